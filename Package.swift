@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict settings once, for every Swift target of this package.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The pure targets also promise that they hold no unsafe code; the compiler checks it.
+let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "savings",
+  products: [
+    .library(name: "Bargaining", targets: ["Bargaining"]),
+    .executable(name: "savings", targets: ["SavingsCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The negotiation engine: no procurement, no input or output.
+    .target(name: "Bargaining", swiftSettings: pure),
+    // The model: spend, tiers, deals, worlds, savings, ROI, report contents. Values only.
+    .target(name: "Savings", dependencies: ["Bargaining"], swiftSettings: pure),
+    // Files, templates and the C libraries.
+    .target(
+      name: "SavingsIO",
+      dependencies: [
+        "Savings", "CCSV", "CCrypto",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    // Arguments, wiring, exit codes.
+    .executableTarget(
+      name: "SavingsCLI",
+      dependencies: [
+        "SavingsIO", "Savings", "Bargaining",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    // Ratios against the peers and the physical limits; raw data beside the code.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Bargaining", "Savings", "SavingsIO"],
+      exclude: ["Runs"],
+      swiftSettings: strict),
+
+    // System libraries: a module map and a reasoned shim.h each.
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+
+    .testTarget(name: "BargainingTests", dependencies: ["Bargaining"], swiftSettings: strict),
+    .testTarget(
+      name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
+    .testTarget(
+      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings"], swiftSettings: strict),
+    .testTarget(
+      name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],
+      swiftSettings: strict),
+  ]
+)

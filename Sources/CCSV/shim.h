@@ -1,0 +1,2 @@
+// libcsv, the CSV parser of this program (Debian: libcsv-dev). Linked dynamically: it is LGPL.
+#include <csv.h>

@@ -1,0 +1,242 @@
+/// Every parameter of a run, typed, with its default. ``Setting/all`` names, explains and sources
+/// each one.
+package struct Settings: Sendable, Equatable {
+  package var seed: UInt64 = 20_260_101
+  package var worlds = 500
+  /// The date the run speaks of; nil takes the ledger's last date. Never the clock.
+  package var asOf: CalendarDate?
+  /// Worker threads; 0 takes the machine's cores. Changes no result.
+  package var threads = 0
+
+  package var spend = SpendSettings()
+  package var suppliers = SupplierFileSettings()
+  package var fxFile = ""
+  package var currency = CurrencySettings()
+  package var scope = ScopeSettings()
+  package var tiers = TierSettings()
+  package var policy = PolicySettings()
+  package var model = ModelSettings()
+  package var programme = ProgrammeSettings()
+  package var output = OutputSettings()
+  package var limits = LimitSettings()
+
+  package init() {}
+}
+
+package enum HeaderStyle: String, SettingWord { case auto, yes, no }
+package enum DateStyle: String, SettingWord { case auto, iso, dmy, mdy }
+package enum DecimalStyle: String, SettingWord { case auto, point, comma }
+package enum TextEncoding: String, SettingWord {
+  case auto
+  case utf8 = "utf-8"
+  case windows1252 = "windows-1252"
+}
+
+package struct SpendSettings: Sendable, Equatable {
+  /// Paths relative to the settings file; `*` and `?` match names.
+  package var files: [String] = []
+  /// `auto`, one character, or `tab`.
+  package var delimiter = "auto"
+  package var header = HeaderStyle.auto
+  /// Column names of a file without a header.
+  package var columns: [String] = []
+  package var encoding = TextEncoding.auto
+  package var dateStyle = DateStyle.auto
+  package var decimal = DecimalStyle.auto
+  /// Field to column name; what it does not name is looked up among the aliases.
+  package var mapping: [String: String] = [:]
+
+  package init() {}
+}
+
+package struct SupplierFileSettings: Sendable, Equatable {
+  package var file = ""
+  package var delimiter = "auto"
+  package var columns: [String] = []
+  package var mapping: [String: String] = [:]
+
+  package init() {}
+}
+
+package struct CurrencySettings: Sendable, Equatable {
+  /// The currency of the reports; "" takes the ledger's only currency.
+  package var base = ""
+  /// The currency of rows that name none.
+  package var ledger = ""
+
+  package init() {}
+}
+
+package struct ScopeSettings: Sendable, Equatable {
+  /// Trailing months that are ranked and negotiated; 0 takes the whole ledger.
+  package var windowMonths = 12
+  /// Supplier names or ids, `*` at the end matches any rest; compared after normalisation.
+  package var excludeSuppliers: [String] = []
+  package var excludeCategories: [String] = []
+
+  package init() {}
+}
+
+package struct TierSettings: Sendable, Equatable {
+  package var strategicCut = 0.80
+  package var midTierCut = 0.95
+  package var tailFloor = 50_000.0
+  package var strategicMinimum = 1_000_000.0
+  package var strategicMinimumShare = 0.01
+  package var oneOffInvoices = 2
+  package var tailOfTail = 10_000.0
+  package var leverageAlternatives = 2
+  package var hysteresisShare = 0.02
+  package var hysteresisFloor = 0.10
+  /// Supplier name or id to tier.
+  package var list: [String: String] = [:]
+
+  package init() {}
+}
+
+/// How the buyer's agent opens, concedes and trades.
+package enum BuyerStrategy: String, SettingWord {
+  /// Concedes by the clock alone.
+  case timeDependent = "time-dependent"
+  /// Concedes by the clock, but never faster than the other side moves; every give has a condition.
+  case conditional
+}
+
+package struct PolicySettings: Sendable, Equatable {
+  /// Tiers whose deals the agent closes alone.
+  package var automate = ["tail", "mid-tier"]
+  package var levers = [
+    "price", "terms", "volume", "length", "lead-time", "risk", "forecast", "service",
+  ]
+  package var strategy = BuyerStrategy.conditional
+  package var rounds = 12
+  package var buyerExponent = 0.7
+  package var targetTail = 0.03
+  package var targetMidTier = 0.035
+  /// A price cut of less is no success: the agent walks away.
+  package var minimumGain = 0.0025
+  package var minimumDeal = 1_000.0
+  package var maximumDeal = 5_000_000.0
+  package var priceRange = 0.08
+  package var termsEarlier = 15.0
+  package var termsLater = 45.0
+  package var volumeCommitment = 0.80
+  package var extraMonths = 24.0
+  package var leadTimeDays = 10.0
+  package var indexShare = 0.50
+  package var servicePoints = 5.0
+  package var maximumTerms = 90.0
+  package var maximumTermsEU = 60.0
+  package var maximumTermsSME = 30.0
+  package var publicBody = false
+
+  package init() {}
+}
+
+/// What is assumed of suppliers and of the buyer's own values: shown, varied, replaced by evidence.
+package struct ModelSettings: Sendable, Equatable {
+  package var engagementTail = ThreePoint(0.55, 0.68, 0.88)
+  package var engagementMidTier = ThreePoint(0.55, 0.72, 0.85)
+  package var margin = 0.25
+  package var marginDeviation = 0.08
+  package var marginFloor = 0.30
+  package var supplierCapitalCost = 0.11
+  package var supplierCapitalSpread = 0.35
+  package var buyerCapitalCost = 0.08
+  package var alternatives = 1.5
+  package var dispersion = 0.06
+  package var switchingCost = 0.05
+  package var credibilityAlpha = 2.0
+  package var credibilityBeta = 5.0
+  package var goodwill = 0.02
+  package var supplierExponent = 0.6
+  package var supplierExponentSpread = 0.5
+  package var reciprocal = 0.25
+  package var hard = 0.15
+  package var noCounter = 0.15
+  package var fatigue = 0.02
+  package var estimateNoise = 0.5
+  package var leverSpread = 0.6
+  package var supplierFactor = 0.35
+  /// Worth of a lever's full range, share of spend: to the supplier, and cost to the buyer.
+  package var supplierVolume = 0.009
+  package var supplierLength = 0.008
+  package var supplierLeadTime = 0.004
+  package var supplierRisk = 0.005
+  package var supplierForecast = 0.003
+  package var supplierService = 0.003
+  package var buyerVolume = 0.004
+  package var buyerLength = 0.004
+  package var buyerLeadTime = 0.0025
+  package var buyerRisk = 0.005
+  package var buyerForecast = 0.0005
+  package var buyerService = 0.004
+  package var marginShift = 0.10
+  package var dispersionShift = 0.15
+  package var daysPerRound = 1.6
+  package var realisationTail = ThreePoint(0.40, 0.65, 0.85)
+  package var realisationMidTier = ThreePoint(0.45, 0.68, 0.85)
+  package var realisationStrategic = ThreePoint(0.50, 0.72, 0.88)
+  package var clawbackTail = ThreePoint(0, 0.03, 0.10)
+  package var clawbackMidTier = ThreePoint(0, 0.05, 0.15)
+  package var clawbackStrategic = ThreePoint(0, 0.08, 0.25)
+  package var escalator = 0.0
+
+  package init() {}
+}
+
+package struct ProgrammeSettings: Sendable, Equatable {
+  package var months = 36
+  package var discountRate = 0.10
+  package var licence = 150_000.0
+  package var licenceUplift = 0.05
+  package var hiddenCost = ThreePoint(1.30, 1.45, 1.60)
+  package var implementation = 40_000.0
+  package var integration = 25_000.0
+  package var dataCleanUp = 15_000.0
+  package var training = 10_000.0
+  package var staff = 0.5
+  package var staffCost = 85_000.0
+  package var costPerNegotiation = ThreePoint(0.5, 2.5, 40)
+  package var exceptionCost = 82.0
+  package var humanCostTail = 1_500.0
+  package var humanCostMidTier = 6_390.0
+  package var humanCostStrategic = 14_700.0
+  package var humanDeals = 40
+  /// Share of target coverage reached by the end of each month; the last one holds on.
+  package var ramp = [
+    "0", "0", "0.10", "0.25", "0.45", "0.65", "0.80", "0.80", "0.90", "0.90", "0.95", "1",
+  ]
+  package var rampShift = ThreePoint(-2, 0, 4)
+  package var coverage = 1.0
+  package var contractYearsTail = 1.0
+  package var contractYearsMidTier = 2.0
+  package var halfLife = 18.0
+  package var failure = 0.15
+  package var failureMonth = 9
+
+  package init() {}
+}
+
+package struct OutputSettings: Sendable, Equatable {
+  package var directory = "out"
+  /// Reports that others of the group may read (0640 and 0750) instead of the user alone.
+  package var groupReadable = false
+  /// Deals shown in the pages; the CSVs hold all.
+  package var dealsShown = 50
+
+  package init() {}
+}
+
+package struct LimitSettings: Sendable, Equatable {
+  package var rejectedRows = 10_000
+  package var rejectedShare = 0.05
+  package var fieldBytes = 1_048_576
+  package var recordBytes = 16_777_216
+  package var columns = 4_096
+  package var rejectsWritten = 100_000
+  package var duplicateBytes = 268_435_456
+  package var cells = 20_000_000
+
+  package init() {}
+}

@@ -1,0 +1,94 @@
+/// An exact sum of ledger amounts, in 10⁻¹² of the major unit.
+package struct ExactSum: Hashable, Sendable {
+  package var picos: Int128 = 0
+  /// The largest number of decimals seen in the amounts added (at least 2 is printed).
+  package var decimals: Int = 0
+
+  package init() {}
+
+  package static func + (a: ExactSum, b: ExactSum) -> ExactSum {
+    var sum = ExactSum()
+    sum.picos = a.picos + b.picos
+    sum.decimals = max(a.decimals, b.decimals)
+    return sum
+  }
+
+  package mutating func add(micros: Int64) { picos += Int128(micros) * 1_000_000 }
+
+  /// `4424258935.60`: all decimals that the amounts had, no grouping.
+  package var text: String {
+    let shown = min(12, max(2, decimals))
+    var divisor: Int128 = 1
+    for _ in 0..<(12 - shown) { divisor *= 10 }
+    return Digits.plain(picos / divisor, decimals: shown)
+  }
+}
+
+/// The counts and sums that tie a run to its input files.
+///
+/// Rows: `records = used + rejected + setAside`; `outOfScope` counts used rows.
+/// Money: amount read = used + out of scope + rejected + set aside.
+package struct ControlTotals: Sendable, Equatable {
+  package var records = 0
+  package var used = 0
+  package var rejected = 0
+  package var setAside = 0
+  package var outOfScope = 0
+  package var negativeAmounts = 0
+  package var amountUsed = ExactSum()
+  package var amountRejected = ExactSum()
+  package var amountSetAside = ExactSum()
+  package var amountOutOfScope = ExactSum()
+  package var dateMin: CalendarDate?
+  package var dateMax: CalendarDate?
+
+  package init() {}
+}
+
+/// One spend file as it was read.
+package struct InputFile: Sendable, Equatable {
+  package var path: String
+  package var sha256: String
+  package var bytes: Int
+  package var encoding: String
+  package var delimiter: String
+  /// Physical line of the header, from 1; 0 where the settings name the columns.
+  package var headerLine: Int
+  /// Field to the column's name in the file.
+  package var mapping: [SpendField: String]
+  package var control: ControlTotals
+  package var blank: Int
+  /// Records that repeat an earlier one of the file byte for byte; nil where the file is larger
+  /// than `limits.duplicate_bytes` and was not checked.
+  package var exactDuplicates: Int?
+  /// Rows that were used although something on them could not be read, by code.
+  package var flags: [RejectCode: Int]
+
+  package init(path: String) {
+    self.path = path
+    sha256 = ""
+    bytes = 0
+    encoding = "utf-8"
+    delimiter = ","
+    headerLine = 1
+    mapping = [:]
+    control = ControlTotals()
+    blank = 0
+    exactDuplicates = nil
+    flags = [:]
+  }
+}
+
+/// All that reading the ledger gives.
+package struct Ledger: Sendable {
+  package var cube: SpendCube
+  package var files: [InputFile]
+  /// The first rejects and flags, up to `limits.rejects_written`, by file and record.
+  package var rejects: [Reject]
+
+  package init(cube: SpendCube, files: [InputFile], rejects: [Reject]) {
+    self.cube = cube
+    self.files = files
+    self.rejects = rejects
+  }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+import Savings
+import SavingsIO
+
+@main
+struct SavingsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "savings")
+}
