@@ -74,8 +74,8 @@ clean:
 
 system:
 	@command -v swift >/dev/null || { echo "Swift is not installed: see swift.org/install." >&2; exit 1; }
-	@command -v dpkg-query >/dev/null || { \
-	  echo "Not a Debian system; assuming the libraries behind: $(PACKAGES)" >&2; exit 0; }; \
+	@if ! command -v dpkg-query >/dev/null; then \
+	  echo "Not a Debian system; assuming the libraries behind: $(PACKAGES)" >&2; exit 0; fi; \
 	missing=(); for package in $(PACKAGES); do \
 	  [ "$$(dpkg-query -W -f='$${db:Status-Status}' "$$package" 2>/dev/null)" = installed ] \
 	    || missing+=("$$package"); done; \

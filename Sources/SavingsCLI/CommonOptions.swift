@@ -27,7 +27,7 @@ struct CommonOptions: ParsableArguments {
 
 /// The options that every verb takes.
 struct LogOptions: ParsableArguments {
-  @Flag(help: "Only errors on standard error, and no summary.")
+  @Flag(name: .shortAndLong, help: "Only errors on standard error, and no summary.")
   var quiet = false
 
   @Option(help: "How messages are written: text, logfmt or json.")

@@ -24,7 +24,7 @@ struct SyntheticCategory: Sendable {
   func season(month: Int) -> Double {
     let apart = abs(month - peak)
     let distance = min(apart, 12 - apart)
-    return distance >= 3 ? 1 : 1 + swing * Double(3 - distance) / 3
+    return distance >= 3 ? 1 : 1 + swing * (Double(3 - distance) / 3)
   }
 
   static let all = [

@@ -31,7 +31,8 @@ package struct ResolvedSettings: Sendable, Equatable {
 
   /// A path of the settings as the program can open it.
   package func path(_ text: String) -> String {
-    text.hasPrefix("/") || directory == "." ? text : "\(directory)/\(text)"
+    if text.hasPrefix("/") || directory == "." { return text }
+    return directory.hasSuffix("/") ? directory + text : "\(directory)/\(text)"
   }
 
   /// Origin of a setting's value in words; a table that came in parts has several.
