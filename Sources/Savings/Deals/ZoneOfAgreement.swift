@@ -29,15 +29,16 @@ package struct ZoneOfAgreement: Sendable, Equatable {
 
   package init(_ deal: Deal, settings: Settings) {
     let model = settings.model
-    let buyer = LeverWorth.buyer(deal.box, model)
-    let supplier = LeverWorth.supplier(
-      deal.box, capitalCost: deal.prior.capitalCost, others: LeverWorth.supplierMeans(model))
+    let buyer = LinearWorth.buyer(deal.box, model)
+    let supplier = LinearWorth.supplier(
+      deal.box, capitalCost: deal.prior.capitalCost, others: LinearWorth.supplierMeans(model))
     let path = ConcessionPath(own: buyer, estimateOfOther: supplier, grain: deal.box.grain)
     func limit(_ batna: Batna) -> Double {
       let credibility = model.credibilityAlpha / (model.credibilityAlpha + model.credibilityBeta)
       return -deal.prior.margin
         * min(
-          1 - model.marginFloor, model.goodwill * deal.prior.dependence + credibility * batna.threat)
+          1 - model.marginFloor, model.goodwill * deal.prior.dependence + credibility * batna.threat
+        )
     }
     let own = limit(deal.batna)
     let more = deal.batna.withOneMore
@@ -61,9 +62,11 @@ package struct ZoneOfAgreement: Sendable, Equatable {
     }
     let levers = opensWith.prefix(2).map(\.name).joined(separator: " and ")
     if exists {
-      return "No zone on the price alone (\(price) of the \(Digits.percent(buyerReservation)) needed); opens with \(levers)\(terms)"
+      return
+        "No zone on the price alone (\(price) of the \(Digits.percent(buyerReservation)) needed); opens with \(levers)\(terms)"
     }
     if existsWithOneMore { return "No zone today; one more qualified supplier opens it" }
-    return "No zone with any lever: the alternative (\(Digits.percent(buyerReservation))) is better than what the supplier can give"
+    return
+      "No zone with any lever: the alternative (\(Digits.percent(buyerReservation))) is better than what the supplier can give"
   }
 }

@@ -35,7 +35,7 @@ package struct Conversation: Sendable {
     self.policy = policy
     self.world = world
     let box = policy == .winWin ? deal.box : deal.box.priceOnly
-    let buyer = LeverWorth.buyer(box, tables.settings.model)
+    let buyer = LinearWorth.buyer(box, tables.settings.model)
     let revealed = setting.supplier.asked(policy, box: box, buyer: buyer).revealed()
     buyerReservation = setting.reservation
     supplierReservation = revealed.reservation
@@ -77,7 +77,8 @@ extension AgreedTerms {
       words.append("payment comes \(paymentDays) days later (\(today + paymentDays) days)")
     }
     if serviceTenths > 0 {
-      words.append("delivery performance rises \(Digits.plain(serviceTenths, decimals: 1)) OTIF points")
+      words.append(
+        "delivery performance rises \(Digits.plain(serviceTenths, decimals: 1)) OTIF points")
     }
     return words
   }
@@ -88,10 +89,14 @@ extension AgreedTerms {
     if paymentDays < 0 {
       words.append("payment \(-paymentDays) days earlier (\(today + paymentDays) days)")
     }
-    if volumePercent > 0 { words.append("a commitment to \(volumePercent) % of the forecast volume") }
+    if volumePercent > 0 {
+      words.append("a commitment to \(volumePercent) % of the forecast volume")
+    }
     if extraMonths > 0 { words.append("\(extraMonths) more months of contract") }
     if leadTimeDays > 0 { words.append("\(leadTimeDays) days more lead time") }
-    if indexSharePercent > 0 { words.append("\(indexSharePercent) % of the price linked to an index") }
+    if indexSharePercent > 0 {
+      words.append("\(indexSharePercent) % of the price linked to an index")
+    }
     if sharesForecast { words.append("our rolling forecast") }
     return words
   }
@@ -105,8 +110,11 @@ extension AgreedTerms {
       if asks.isEmpty { return "We can offer \(gives.isEmpty ? "no change" : gives)." }
       return gives.isEmpty ? "We ask that \(asks)." : "If \(asks), we can offer \(gives)."
     case .second:
-      if gives.isEmpty { return asks.isEmpty ? "We would keep everything as it is." : "We can accept that \(asks)." }
-      return asks.isEmpty ? "We would like \(gives)." : "If you give \(gives), we can accept that \(asks)."
+      if gives.isEmpty {
+        return asks.isEmpty ? "We would keep everything as it is." : "We can accept that \(asks)."
+      }
+      return asks.isEmpty
+        ? "We would like \(gives)." : "If you give \(gives), we can accept that \(asks)."
     }
   }
 

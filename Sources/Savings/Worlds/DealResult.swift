@@ -49,18 +49,6 @@ package struct DealResult: Sendable {
   }
 }
 
-/// Percentiles by nearest rank: the least value with at least the share `p` at or below it.
-package enum NearestRank {
-  package static func index(_ p: Double, of count: Int) -> Int {
-    min(count - 1, max(0, Int((p * Double(count)).rounded(.up)) - 1))
-  }
-
-  /// - Precondition: `sorted` rises and is not empty.
-  package static func value<Value>(_ p: Double, of sorted: [Value]) -> Value {
-    sorted[index(p, of: sorted.count)]
-  }
-}
-
 /// Collects the outcomes of one deal under one policy. Reused from deal to deal.
 struct DealCollector {
   private var hard: [Int64] = []
@@ -114,17 +102,17 @@ struct DealCollector {
     hard.sort()
     // Worlds without an agreement count 0 and stand first (hard savings are never negative).
     let zeros = result.worlds - count
-    func percentile(_ p: Double) -> Money {
-      let index = NearestRank.index(p, of: result.worlds)
+    func percentile(_ percent: Int) -> Money {
+      let index = NearestRank.index(percent, of: result.worlds)
       return index < zeros ? .zero : Money(minor: hard[index - zeros])
     }
-    result.hardP10 = percentile(0.1)
-    result.hardP50 = percentile(0.5)
-    result.hardP90 = percentile(0.9)
+    result.hardP10 = percentile(10)
+    result.hardP50 = percentile(50)
+    result.hardP90 = percentile(90)
     agreements.sort { ($0.bps, $0.world) < ($1.bps, $1.world) }
-    result.cutP10 = Int(agreements[NearestRank.index(0.1, of: count)].bps)
-    result.cutP50 = Int(agreements[NearestRank.index(0.5, of: count)].bps)
-    result.cutP90 = Int(agreements[NearestRank.index(0.9, of: count)].bps)
+    result.cutP10 = Int(agreements[NearestRank.index(10, of: count)].bps)
+    result.cutP50 = Int(agreements[NearestRank.index(50, of: count)].bps)
+    result.cutP90 = Int(agreements[NearestRank.index(90, of: count)].bps)
     func mean(_ sum: Money) -> Money { Money(rounding: Double(sum.minor) / Double(count)) }
     result.carrying = mean(sums.carrying)
     result.cash = mean(sums.cash)
@@ -135,7 +123,7 @@ struct DealCollector {
     result.jointShare = jointShare / Double(count)
     result.days = Double(sums.days) / Double(count)
     result.rounds = Double(sums.rounds) / Double(count)
-    let typical = Int(agreements[NearestRank.index(0.5, of: count)].world)
+    let typical = Int(agreements[NearestRank.index(50, of: count)].world)
     result.typicalWorld = typical
     result.typical = replay(typical)
     return result

@@ -17,7 +17,7 @@ package struct SimulationTables: Sendable {
     self.settings = settings
     marginals = Marginals(settings)
     clock = Clock(rounds: settings.policy.rounds)
-    supplierMeans = LeverWorth.supplierMeans(settings.model)
+    supplierMeans = LinearWorth.supplierMeans(settings.model)
     logStay = Elementary.log(max(1e-9, 1 - settings.model.fatigue))
     worlds = SystematicDraw.all(settings)
     isConditional = settings.policy.strategy == .conditional
@@ -70,9 +70,9 @@ struct PreparedDeal {
     prior = deal.prior
     box = deal.box
     priceBox = deal.box.priceOnly
-    buyer = LeverWorth.buyer(box, model)
-    buyerPriceOnly = LeverWorth.buyer(priceBox, model)
-    meanSupplier = LeverWorth.supplier(
+    buyer = LinearWorth.buyer(box, model)
+    buyerPriceOnly = LinearWorth.buyer(priceBox, model)
+    meanSupplier = LinearWorth.supplier(
       box, capitalCost: prior.capitalCost, others: tables.supplierMeans)
     noise = model.estimateNoise * deal.quality.noise
     let credibility =

@@ -36,7 +36,7 @@ struct SupplierType {
     for lane in 2..<maximumIssues {
       others[lane] *= Elementary.exp(spread * draw.leverWorth[lane])
     }
-    valuation = LeverWorth.supplier(box, capitalCost: capitalCost, others: others)
+    valuation = LinearWorth.supplier(box, capitalCost: capitalCost, others: others)
 
     let belief = tables.marginals.credibility.value(at: draw.credibility) * threat
     let yielding = min(1 - model.marginFloor, model.goodwill * prior.dependence + belief)

@@ -4,7 +4,7 @@ import Bargaining
 /// the linear form in which the sides negotiate.
 ///
 /// Price: ±the cut. Terms: days × cost of capital / 365. The rest: the settings' worth of the range.
-enum LeverWorth {
+enum LinearWorth {
   /// The buyer's valuation of a box; 0 is the status quo.
   static func buyer(_ box: LeverBox, _ model: ModelSettings) -> Valuation {
     let span = box.span

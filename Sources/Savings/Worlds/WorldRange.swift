@@ -1,3 +1,11 @@
+/// Percentiles by nearest rank: the least value with at least so many per cent at or below it.
+enum NearestRank {
+  /// Index into `count` sorted values: rank ⌈percent × count / 100⌉.
+  static func index(_ percent: Int, of count: Int) -> Int {
+    max(0, (percent * count + 99) / 100 - 1)
+  }
+}
+
 /// The figure that so many per cent of the worlds lie at or below.
 ///
 /// Nearest-rank definition: of n sorted values, P10 is the one at rank ⌈0.10 × n⌉. It is always a
@@ -21,7 +29,7 @@ extension WorldRange where Value: Comparable {
   package init?(_ values: some Sequence<Value>) {
     let sorted = values.sorted()
     guard !sorted.isEmpty else { return nil }
-    func at(_ percent: Int) -> Value { sorted[(percent * sorted.count + 99) / 100 - 1] }
+    func at(_ percent: Int) -> Value { sorted[NearestRank.index(percent, of: sorted.count)] }
     self.init(p10: at(10), p50: at(50), p90: at(90))
   }
 }
