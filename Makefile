@@ -53,17 +53,20 @@ format:
 golden: build
 	"$$(swift build --show-bin-path)/savings" generate $(SAMPLE) --output SampleData --force
 
-# Every .docc catalog below Sources is converted with the symbols of all targets.
+# Every .docc catalog below Sources is converted, with the symbols of the libraries.
 docs: system
-	swift package dump-symbol-graph --minimum-access-level package
+	swift package dump-symbol-graph --minimum-access-level package >/dev/null
+	@rm -rf .build/docs .build/symbols && mkdir -p .build/docs .build/symbols
+	@find .build/ -path '*/symbolgraph/*' \( -name 'Bargaining*.json' -o -name 'Savings*.json' \) \
+	  -exec cp {} .build/symbols/ \;
 	@shopt -s nullglob; catalogs=(Sources/*/*.docc); \
-	graphs=$$(dirname "$$(find .build/ -name 'Savings.symbols.json' | head -n 1)"); \
-	if [ $${#catalogs[@]} -eq 0 ]; then echo "There is no .docc catalog below Sources."; exit 1; fi; \
+	[ $${#catalogs[@]} -gt 0 ] || { echo "There is no .docc catalog below Sources." >&2; exit 1; }; \
 	for catalog in "$${catalogs[@]}"; do \
-	  docc convert "$$catalog" --additional-symbol-graph-dir "$$graphs" \
+	  docc convert "$$catalog" --additional-symbol-graph-dir .build/symbols \
 	    --fallback-display-name savings --fallback-bundle-identifier savings \
-	    --output-path ".build/docs/$$(basename "$$catalog" .docc)" || exit; \
-	done; echo "Documentation: .build/docs"
+	    --output-dir ".build/docs/$$(basename "$$catalog" .docc)" || exit; \
+	done
+	@echo "Documentation: .build/docs"
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -9,7 +9,7 @@ package struct StandardErrorLog: LogHandler {
   package var metadata: Logger.Metadata = [:]
   package var metadataProvider: Logger.MetadataProvider?
 
-  /// - Parameter quiet: errors only.
+  /// A handler of notices, warnings and errors, or of errors only.
   package init(format: LogFormat, quiet: Bool) {
     self.format = format
     logLevel = quiet ? .error : .notice

@@ -10,7 +10,10 @@ package struct ResolvedSettings: Sendable, Equatable {
 
   /// The settings of a file, overridden by the environment, overridden by flags.
   ///
-  /// - Parameter flags: the values of `--set`, `KEY=VALUE` each.
+  /// - Parameters:
+  ///   - file: the settings file; nil takes the defaults.
+  ///   - environment: all variables, of which those named `SAVINGS_…` count.
+  ///   - flags: the values of `--set`, `KEY=VALUE` each.
   package init(
     file: SettingsFile?, environment: [String: String], flags: [String]
   ) throws(Refusal) {
