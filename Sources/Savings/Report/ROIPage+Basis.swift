@@ -96,9 +96,9 @@ extension ROIPageContent {
       blocks: [
         .bullets([
           "Hard saving of a month, by tier = agreed saving a year ÷ 12 × coverage × deals in effect × what has not faded × realisation × (1 − clawback). Clawback is what suppliers win back in quality and service. Strategic deals stay with people and add nothing.",
-          "Deals in effect at the end of month t = ramp(t) × min(1, t ÷ (12 × years between renewals)): the programme must have reached the deal, and its contract must have come up. A month's new deals count for half of that month.",
+          "Deals in effect at the end of month t = ramp(t) × min(1, t ÷ (12 × years between renewals)): the programme must have reached the deal, and its contract must have come up. The ramp is the share of deals that a young programme gets to, month by month. A month's new deals count for half of that month.",
           "Fading: an agreed price loses half of its advantage every \(Digits.shortest(result.plan.halfLifeMonths)) months, until the next renewal restores it (0: never). Fading follows the Iowa State study for C.H. Robinson: the gain of a first re-bid shrank within a year.",
-          "Costs: licence a year in advance and dearer each year; on top what the quote leaves out (licence × (multiplier − 1)); start costs in month 0; own staff monthly; usage for each negotiation, renewals included; each deal that a person has to finish.",
+          "Costs: licence in monthly parts, dearer each year (paid a year ahead, it would lower the net present value by \(words(result.costOfPayingAhead))); on top what the quote leaves out (licence × (multiplier − 1)); start costs in month 0; own staff monthly; usage for each negotiation, renewals included; each deal that a person has to finish.",
           "Abandoned worlds: from that month on no deal is agreed or renewed, agreed prices fade, and the licence runs to the end of its contract year.",
           "Net position = hard saving − costs over \(horizon), not discounted. Return on investment = net position ÷ costs.",
           "Net present value = Σ net cash of month t ÷ (1 + m)^t, with m = (1 + \(Digits.percent(result.plan.discountRate)))^(1/12) − 1; month 0 is not discounted, later flows fall on month ends.",

@@ -56,7 +56,7 @@ extension ROIPageContent {
     return ReportTable(
       id: "cash_by_year",
       caption:
-        "Expected cash by line, \(currency.code); costs are negative. The licence is paid a year ahead: the second year's falls due in month 12, the end of year 1.",
+        "Expected cash by line, \(currency.code); costs are negative. Start is month 0, year 1 is months 1 to 12.",
       columns: [.init("Line", name: "line"), .init("Start", name: "start", numeric: true)]
         + (0..<count).map { .init("Year \($0 + 1)", name: "year_\($0 + 1)", numeric: true) }
         + [.init("Sum", name: "sum", numeric: true)],

@@ -87,7 +87,12 @@ extension ROIPageContent {
       })
     return ReportSection(
       id: "break-even", heading: "How wrong it may be and still pay",
-      blocks: [.table(table)] + automation)
+      blocks: [
+        .table(table),
+        .paragraph(
+          "Close rate, saving and realisation multiply each other, so the same shortfall of any one of them takes the same money; two of them short at once leave less room."
+        ),
+      ] + automation)
   }
 
   private func meaning(of point: BreakEven) -> String {

@@ -58,7 +58,13 @@ struct ROIPageContent {
   func rate(_ value: Double?) -> ReportCell { value.map { .percent($0) } ?? .text("not defined") }
   func worlds(_ share: Double) -> String {
     let count = Int((share * Double(result.worlds.count)).rounded())
-    return "\(count) of \(result.worlds.count) worlds (\(Digits.percent(share, 0)))"
+    return "\(count) of \(result.worlds.count) worlds (\(chance(share)))"
+  }
+  /// A share in whole per cent that says 0 or 100 only where it is.
+  func chance(_ share: Double) -> String {
+    if share > 0, share < 0.01 { return "under 1 %" }
+    if share < 1, share > 0.99 { return "over 99 %" }
+    return Digits.percent(share, 0)
   }
   func atLeast(_ range: WorldRange<Money>) -> String {
     "90 % chance of at least \(words(range.p10)), 10 % chance of more than \(words(range.p90))"
@@ -78,7 +84,7 @@ struct ROIPageContent {
             label: "Net present value at \(Digits.percent(result.plan.discountRate))",
             value: words(figures.presentValue), range: atLeast(result.presentValue)),
           ReportTile(
-            label: "Chance that it pays", value: Digits.percent(result.chancePositive, 0),
+            label: "Chance that it pays", value: chance(result.chancePositive),
             range: "net present value above 0 in \(worlds(result.chancePositive))"),
         ]),
         .paragraph(verdict),
