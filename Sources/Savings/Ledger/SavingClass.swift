@@ -63,7 +63,7 @@ package enum CarryingBenefit: SavingClassTag {
   package static let savingClass = SavingClass.carrying
 }
 package enum LabourFreed: SavingClassTag { package static let savingClass = SavingClass.labour }
-package enum LeverWorth: SavingClassTag {
+package enum WorthOfLevers: SavingClassTag {
   package static let savingClass = SavingClass.otherLevers
 }
 
@@ -72,7 +72,7 @@ package typealias Avoidance = Classed<CostAvoidance>
 package typealias CashOnce = Classed<CashReleased>
 package typealias Carrying = Classed<CarryingBenefit>
 package typealias Labour = Classed<LabourFreed>
-package typealias OtherLevers = Classed<LeverWorth>
+package typealias OtherLevers = Classed<WorthOfLevers>
 
 /// An exact amount of one class. `Hard + Hard` is `Hard`; `Hard + Avoidance` does not compile.
 package struct Classed<Tag: SavingClassTag>: Hashable, Comparable, Sendable, AdditiveArithmetic {

@@ -77,8 +77,8 @@ package struct FlowSeries: Sendable, Equatable {
   }
 
   /// Periods until the running total is no longer negative **and stays so**, interpolated within
-  /// the period; nil if it ends negative. A licence paid in advance can push the total below 0
-  /// again: the money is back only after that.
+  /// the period; nil if it ends negative. A later outlay can push the total below 0 again:
+  /// the money is back only after that.
   package var payback: Double? {
     var total = 0.0
     var result: Double? = 0

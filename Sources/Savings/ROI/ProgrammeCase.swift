@@ -84,22 +84,18 @@ package struct ProgrammeCase: Sendable {
     return (flow, HardSteps(steps, final: flow.hard.reduce(.zero, +)))
   }
 
-  /// Licence a year in advance, each year dearer, the last one for the months that are left; the
-  /// contract year in which the programme is abandoned is still paid, and own staff until then.
+  /// Start costs at once; licence in monthly parts, dearer from each contract year to the next and
+  /// due to the end of the contract year in which the programme is abandoned; own staff until then.
   private func addProgrammeCosts(to flow: inout CashFlow) {
     let end = min(plan.months, lastMonth ?? plan.months)
+    let paid = min(plan.months, (end + 11) / 12 * 12)
     for (cost, amount) in plan.startCosts { flow[.cost(cost), 0] = amount }
-    var licence = plan.licence
-    for start in stride(from: 0, to: end, by: 12) {
-      let months = Double(min(12, plan.months - start))
-      flow[.cost(.licence), start] = Money(rounding: licence * months / 12)
-      flow[.cost(.hiddenCost), start] = Money(
-        rounding: licence * months / 12 * (hiddenCost - 1))
-      licence *= 1 + plan.licenceUplift
+    for month in 0..<paid {
+      let licence = plan.licence / 12 * Roots.power(1 + plan.licenceUplift, month / 12)
+      flow[.cost(.licence), month + 1] = Money(rounding: licence)
+      flow[.cost(.hiddenCost), month + 1] = Money(rounding: licence * (hiddenCost - 1))
     }
-    for month in 0...plan.months where month > 0 && month <= end {
-      flow[.cost(.staff), month] = Money(rounding: plan.staff)
-    }
+    for month in 0..<end { flow[.cost(.staff), month + 1] = Money(rounding: plan.staff) }
   }
 
   /// Deals of the tier that the team negotiates today, the largest tiers first: none where it would

@@ -6,6 +6,8 @@ package struct ProgrammePlan: Sendable, Equatable {
   package var coverage: Double
   /// Years between renewals, by ``Tier/index`` (tail, mid-tier).
   package var contractYears: [Double]
+  /// Months in which an agreed saving loses half of itself; 0 never.
+  package var halfLifeMonths: Double
   /// Share of an agreed saving left after 0, 1, 2, … months without a new negotiation.
   package var decay: [Double]
   package var discountRate: Double
@@ -36,6 +38,7 @@ package struct ProgrammePlan: Sendable, Equatable {
     ramp = try Self.ramp(programme.ramp)
     coverage = programme.coverage
     contractYears = [programme.contractYearsTail, programme.contractYearsMidTier]
+    halfLifeMonths = programme.halfLife
     decay = (0...max(0, programme.months)).map {
       programme.halfLife > 0 ? Roots.halved(Double($0) / programme.halfLife) : 1
     }

@@ -90,4 +90,18 @@ package struct ROIResult: Sendable {
   package let breakEvens: [BreakEven]
   package let tornado: Tornado
   package let scenarios: [Scenario]
+
+  /// What the net present value would lose if each contract year's licence were paid in one sum at
+  /// its start instead of monthly.
+  package var costOfPayingAhead: Money {
+    let monthly = Roots.monthly(annual: plan.discountRate)
+    let licence = zip(expected[.cost(.licence)], expected[.cost(.hiddenCost)]).map { $0 + $1 }
+    var ahead = [Money](repeating: .zero, count: licence.count)
+    for (month, amount) in licence.enumerated().dropFirst() {
+      ahead[(month - 1) / 12 * 12] += amount
+    }
+    return Money(
+      rounding: FlowSeries(ahead).presentValue(rate: monthly)
+        - FlowSeries(licence).presentValue(rate: monthly))
+  }
 }

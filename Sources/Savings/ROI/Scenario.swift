@@ -47,8 +47,14 @@ package struct Scenario: Sendable {
     assumptions =
       "agreed saving × \(Digits.fixed(hard, 2)), "
       + "\(Digits.percent(good(typical.settings.model.realisationTail), 0)) of it realised (tail), "
-      + "ramp \(Digits.fixed(bad(programme.rampShift), 1)) months later, "
+      + "ramp \(Self.shift(bad(programme.rampShift))), "
       + "hidden cost × \(Digits.fixed(bad(programme.hiddenCost), 2)), "
       + "chance of abandonment \(Digits.percent(failure, 0))"
+  }
+
+  /// A shift of the ramp in words.
+  static func shift(_ months: Double) -> String {
+    if months == 0 { return "as planned" }
+    return Digits.fixed(months.magnitude, 1) + (months > 0 ? " months later" : " months earlier")
   }
 }

@@ -31,7 +31,6 @@ package struct Tornado: Sendable, Equatable {
           title: title, lowInput: lowInput, highInput: highInput, low: low.expectedValue,
           high: high.expectedValue))
     }
-    func months(_ value: Double) -> String { Digits.fixed(value, 1) + " months" }
     func times(_ value: Double) -> String { "× " + Digits.fixed(value, 2) }
 
     add(
@@ -41,20 +40,21 @@ package struct Tornado: Sendable, Equatable {
       typical.changed { $0.scaleSavings(by: typical.hardHigh) })
     let realisation = settings.model.realisationTail
     add(
-      "Realisation", Digits.percent(realisation.low, 0) + " in the tail",
+      "Realisation (share that reaches invoices)",
+      Digits.percent(realisation.low, 0) + " in the tail",
       typical.changed { $0.realisation = typical.realisation { $0.low } },
       Digits.percent(realisation.high, 0) + " in the tail",
       typical.changed { $0.realisation = typical.realisation { $0.high } })
     add(
-      "Ramp comes later or earlier", months(programme.rampShift.high),
+      "Ramp", Scenario.shift(programme.rampShift.high),
       typical.changed { $0.rampShift = programme.rampShift.high },
-      months(programme.rampShift.low),
+      Scenario.shift(programme.rampShift.low),
       typical.changed { $0.rampShift = programme.rampShift.low })
     add(
       "Licence", "+30 %", typical.changed { $0.plan.licence *= 1.3 }, "-30 %",
       typical.changed { $0.plan.licence *= 0.7 })
     add(
-      "Hidden cost", times(programme.hiddenCost.high),
+      "Hidden cost (multiple of the licence)", times(programme.hiddenCost.high),
       typical.changed { $0.hiddenCost = programme.hiddenCost.high },
       times(programme.hiddenCost.low),
       typical.changed { $0.hiddenCost = programme.hiddenCost.low })
@@ -65,7 +65,7 @@ package struct Tornado: Sendable, Equatable {
       typical.changed { $0.costPerNegotiation = programme.costPerNegotiation.low })
     let clawback = settings.model.clawbackTail
     add(
-      "Clawback", Digits.percent(clawback.high, 0) + " in the tail",
+      "Clawback (won back by suppliers)", Digits.percent(clawback.high, 0) + " in the tail",
       typical.withClawback(typical.base) { $0.high },
       Digits.percent(clawback.low, 0) + " in the tail",
       typical.withClawback(typical.base) { $0.low })

@@ -119,6 +119,8 @@ import Testing
   @Test func costOfDelayIsTheLastYear() throws {
     let result = try result(SyntheticWorlds.worlds(10))
     let sum = result.expected.net.suffix(12).reduce(.zero, +)
+    #expect(result.costOfPayingAhead > .zero)
+    #expect(result.internalRateWorlds >= 8)
     #expect(result.costOfDelay == sum.times(1, over: 12))
   }
 
