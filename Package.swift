@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
     .testTarget(
-      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings"], swiftSettings: strict),
+      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings", "CCSV"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],
       swiftSettings: strict),

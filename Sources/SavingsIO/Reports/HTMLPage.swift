@@ -12,7 +12,7 @@ package struct HTMLPage {
   package func bytes(_ page: ReportPage) -> [UInt8] {
     let values: [String: Any] = [
       "policy": Stylesheet.policy,
-      "style": "\n" + Stylesheet.text,
+      "style": Stylesheet.text,
       "title": page.title,
       "subtitle": page.subtitle,
       "banners": page.banners,
@@ -32,17 +32,18 @@ package struct HTMLPage {
   /// What the template of a block needs; `template` names it.
   private func values(of block: ReportBlock) -> [String: Any] {
     switch block {
-    case .paragraph(let text): return ["template": "paragraph", "text": text]
-    case .note(let text): return ["template": "note", "text": text]
-    case .bullets(let items): return ["template": "bullets", "items": items]
+    case .paragraph(let text): return ["template": "paragraph", "text": CellText.bound(text)]
+    case .note(let text): return ["template": "note", "text": CellText.bound(text)]
+    case .bullets(let items):
+      return ["template": "bullets", "items": items.map(CellText.bound)]
     case .tiles(let tiles):
       let items = tiles.map { tile -> [String: Any] in
         [
-          "label": tile.label, "value": CellText.signed(tile.value),
-          "range": CellText.signed(tile.range), "hasRange": !tile.range.isEmpty,
+          "label": tile.label, "value": CellText.bound(CellText.signed(tile.value)),
+          "range": CellText.bound(CellText.signed(tile.range)), "hasRange": !tile.range.isEmpty,
         ]
       }
-      return ["template": "tiles", "items": items]
+      return ["template": "tiles", "items": items, "isEven": tiles.count == 4]
     case .table(let table): return values(of: table)
     case .chart(let chart):
       return [
@@ -80,6 +81,7 @@ package struct HTMLPage {
       let isNumeric = index < table.columns.count && table.columns[index].isNumeric
       var classes = isNumeric ? ["number"] : []
       if cells.isNegative(cell) { classes.append("negative") }
+      if case .date = cell { classes.append("date") }
       return [
         "text": cells.text(cell), "isHeader": index == 0 && !isNumeric,
         "class": classes.isEmpty ? false as Any : classes.joined(separator: " "),

@@ -44,6 +44,25 @@ struct CellText {
     return signed(Digits.grouped(exact, decimals: decimals))
   }
 
+  /// The text with its numbers tied to their per cent signs and currency codes on one line.
+  static func bound(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      guard scalar == " ", index > 0, index + 1 < scalars.count else {
+        result.append(scalar)
+        continue
+      }
+      let next = scalars[index + 1]
+      let isPercent = next == "%" && ("0"..."9").contains(scalars[index - 1])
+      let isCode =
+        index >= 3 && (("0"..."9").contains(next) || next == "−")
+        && scalars[(index - 3)..<index].allSatisfy { ("A"..."Z").contains($0) }
+      result.append(isPercent || isCode ? "\u{A0}" : scalar)
+    }
+    return String(result)
+  }
+
   /// The text with a minus sign for each hyphen that starts a number.
   static func signed(_ text: String) -> String {
     var result = ""

@@ -87,7 +87,7 @@ enum PageTemplates {
     """
 
   private static let tiles = """
-    <div class="tiles">
+    <div class="tiles{{#isEven}} even{{/isEven}}">
     {{#items}}
     <dl class="tile">
     <dt>{{label}}</dt>

@@ -25,7 +25,7 @@ enum Stylesheet {
     h1{margin:0;font-size:clamp(1.6rem,1.2rem + 1.8vw,2.4rem);line-height:1.2;letter-spacing:-.015em;
     font-weight:650;text-wrap:balance}
     .subtitle{margin:.5rem 0 0;color:var(--muted);font-size:1.0625rem;max-width:60rem}
-    .banner{margin:1rem 0 0;padding:.7rem 1rem;border:1px solid var(--caution);border-left-width:.4rem;
+    .banner{max-width:none;margin:1rem 0 0;padding:.7rem 1rem;border:1px solid var(--caution);border-left-width:.4rem;
     border-radius:.375rem;background:var(--caution-soft);font-weight:600}
     nav{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.875rem 0;font-size:.9375rem}
     nav h2{margin:0 0 .375rem;font-size:.8125rem;font-weight:600;color:var(--muted);text-transform:uppercase;
@@ -42,6 +42,7 @@ enum Stylesheet {
     .note{padding:.8rem 1rem;border-left:.3rem solid var(--accent);background:var(--panel);
     border-radius:0 .375rem .375rem 0}
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:1rem;margin:0 0 1.75rem}
+    .tiles.even{grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
     .tile{margin:0;padding:1.1rem 1.25rem 1.15rem;background:var(--panel);border:1px solid var(--rule);
     border-top:.1875rem solid var(--accent);border-radius:.375rem}
     .tile dt{color:var(--muted);font-size:.9375rem;line-height:1.35}
@@ -50,7 +51,7 @@ enum Stylesheet {
     font-variant-numeric:tabular-nums}
     .tile .range{color:var(--muted);font-size:.875rem;line-height:1.4;font-variant-numeric:tabular-nums}
     details{margin:0 0 1.25rem}
-    summary{cursor:pointer;padding:.45rem 0;color:var(--accent);font-weight:550}
+    summary{cursor:pointer;padding:.45rem 0;color:var(--accent);font-size:.9375rem}
     details.more{border:1px solid var(--rule);border-radius:.375rem;padding:.35rem 1rem}
     details.more[open]{padding-bottom:.75rem}
     footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);color:var(--muted);font-size:.875rem}
@@ -66,20 +67,25 @@ enum Stylesheet {
     """
 
   private static let tables = """
-    .scroll{overflow-x:auto;margin:0 0 1.5rem;-webkit-overflow-scrolling:touch}
+    .scroll{overflow-x:auto;margin:0 0 1.5rem;
+    background:linear-gradient(90deg,var(--paper),var(--paper)) left/1.25rem 100% no-repeat local,
+    linear-gradient(90deg,var(--paper),var(--paper)) right/1.25rem 100% no-repeat local,
+    linear-gradient(90deg,var(--rule),transparent) left/.75rem 100% no-repeat scroll,
+    linear-gradient(270deg,var(--rule),transparent) right/.75rem 100% no-repeat scroll}
     table{border-collapse:collapse;min-width:100%;font-size:.9375rem;line-height:1.4}
     caption{text-align:left;padding:0 0 .5rem;font-weight:600}
     caption span{position:sticky;left:0;display:inline-block;max-width:min(60rem,calc(100vw - 2rem))}
     caption .unit{position:static;display:inline;font-weight:400;color:var(--muted)}
-    th,td{padding:.45rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
+    th,td{padding:.45rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
     th:first-child,td:first-child{padding-left:.25rem}
     th:last-child,td:last-child{padding-right:.25rem}
     thead th{vertical-align:bottom;border-bottom:2px solid var(--total);font-size:.875rem;font-weight:600;
     color:var(--muted)}
-    tbody th{font-weight:400;min-width:9rem;max-width:24rem}
+    tbody th{font-weight:400;min-width:7rem;max-width:24rem}
     td{max-width:30rem}
     .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     thead .number{white-space:normal}
+    .date{white-space:nowrap;font-variant-numeric:tabular-nums}
     .negative{color:var(--loss)}
     tbody tr:hover{background:var(--panel)}
     tfoot th,tfoot td{font-weight:650;border-bottom:0;padding-top:.55rem}
@@ -101,14 +107,14 @@ enum Stylesheet {
     .tile,.note,.banner,li,svg{break-inside:avoid}
     .tiles{grid-template-columns:repeat(3,1fr);gap:.6rem}
     .tile .figure{font-size:1.4rem}
-    .scroll{overflow:visible}
+    .scroll{overflow:visible;background:none}
     table{font-size:8pt;width:100%;min-width:0}
     tbody th,td{min-width:0;max-width:none}
     th,td{padding:.25rem .4rem}
     thead{display:table-header-group}
     tfoot{display:table-row-group}
     tr{break-inside:avoid}
-    .figure .frame-wide,figure .wide{display:block}
+    figure .wide{display:block}
     figure .narrow{display:none}
     details:not([open]){display:none}
     .tile,.note,.banner,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}

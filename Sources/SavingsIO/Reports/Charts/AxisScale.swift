@@ -18,8 +18,8 @@ struct AxisScale {
     decimals = 0
   }
 
-  /// Covers the values with about so many ticks.
-  init(_ values: [Double], ticks wanted: Int) {
+  /// Covers the values with about so many ticks: out to the next ticks, or `tight`ly.
+  init(_ values: [Double], ticks wanted: Int, tight: Bool = false) {
     let finite = values.filter(\.isFinite)
     var least = finite.min() ?? 0
     var most = finite.max() ?? 1
@@ -38,11 +38,11 @@ struct AxisScale {
     let factor = [1.0, 2, 5, 10].first { $0 * power >= raw * 0.999 } ?? 10
     let step = factor * power
     decimals = factor == 10 ? max(0, digits - 1) : digits
-    let first = (least / step + 1e-9).rounded(.down)
-    let last = (most / step - 1e-9).rounded(.up)
-    low = first * step
-    high = last * step
-    ticks = (0...Int(last - first)).map { (first + Double($0)) * step }
+    let first = (least / step + (tight ? -1e-9 : 1e-9)).rounded(tight ? .up : .down)
+    let last = (most / step + (tight ? 1e-9 : -1e-9)).rounded(tight ? .down : .up)
+    low = tight ? least : first * step
+    high = tight ? most : last * step
+    ticks = (0...max(0, Int(last - first))).map { (first + Double($0)) * step }
   }
 
   /// Where a value lies: 0 at the low end, 1 at the high end.

@@ -19,9 +19,17 @@ struct ChartNumbers {
     let divisor = scale.map { $0.0 == 1e4 ? 1e3 : $0.0 } ?? 1
     self.divisor = divisor
     self.unit = scale.map { "\(unit), \($0.1)" } ?? unit
-    let isWhole = finite.allSatisfy { ($0 / divisor).rounded() == $0 / divisor }
     let size = most / divisor
-    decimals = isWhole ? 0 : size >= 1000 ? 0 : size >= 10 ? 1 : 2
+    let wanted = size >= 1000 ? 0 : size >= 10 ? 1 : 2
+    // No zeros behind the point that every value has.
+    decimals =
+      (0..<wanted).first { places in
+        let power = [1.0, 10, 100][places]
+        return finite.allSatisfy { value in
+          let scaled = value / divisor * power
+          return (scaled - scaled.rounded()).magnitude < 1e-6
+        }
+      } ?? wanted
   }
 
   /// A value with a true minus sign; a dash where there is none.

@@ -4,7 +4,7 @@ import Savings
 enum ChartSize: String, CaseIterable {
   case wide, narrow
 
-  var width: Double { self == .wide ? 760 : 330 }
+  var width: Double { self == .wide ? 760 : 310 }
   var isNarrow: Bool { self == .narrow }
 }
 

@@ -63,6 +63,25 @@ struct Drawing {
     }
   }
 
+  /// The labels of an axis along the bottom; one that would touch the one before it is left out.
+  mutating func ticks(_ ticks: [(x: Double, text: String)], _ y: Double) {
+    var free = -Double.infinity
+    for tick in ticks {
+      let half = TextMeasure.width(tick.text) / 2
+      let middle = min(max(tick.x, half), width - half)
+      if middle - half < free { continue }
+      text(tick.text, middle, y, "tick", anchor: .middle)
+      free = middle + half + 6
+    }
+  }
+
+  /// Text that runs upwards from its foot.
+  mutating func upright(_ text: String, _ x: Double, _ y: Double, _ style: String) {
+    body +=
+      "<text transform=\"translate(\(at(x)) \(at(y))) rotate(-90)\" class=\"\(style)\">"
+      + "\(Markup.escape(text))</text>\n"
+  }
+
   /// The element: without a namespace, as it stands inside HTML.
   func svg(id: String, style: String, title: String, description: String) -> String {
     let name = Markup.escape(id)

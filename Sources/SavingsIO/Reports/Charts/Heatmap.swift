@@ -12,13 +12,23 @@ extension ChartSVG {
     let cell = (width - column) / Double(max(columns.count, 1))
     let heads = columns.map { TextMeasure.wrap($0, width: cell - 6, lines: 3) }
     let labels = rows.map { TextMeasure.wrap($0, width: column - 8, lines: 3) }
-    let head = Double(heads.map(\.count).max() ?? 1) * 15 + 8
+    // Headings run upwards where even one of their words is too long for its column.
+    let isUpright = heads.joined().contains { $0.hasSuffix("…") }
+    let longestHead = columns.map { TextMeasure.wrap($0, width: 130, lines: 1)[0] }
+    let head =
+      isUpright
+      ? (longestHead.map(TextMeasure.width).max() ?? 0) * 1.1 + 8
+      : Double(heads.map(\.count).max() ?? 1) * 15 + 8
 
     var drawing = Drawing(width: width, height: 0)
     for (index, lines) in heads.enumerated() {
-      let middle = head - 6 - Double(lines.count) * 7.5
-      drawing.lines(
-        lines, column + (Double(index) + 0.5) * cell, middle: middle, "strong", anchor: .middle)
+      let x = column + (Double(index) + 0.5) * cell
+      if isUpright {
+        drawing.upright(longestHead[index], x + 4.5, head - 6, "strong")
+      } else {
+        let middle = head - 6 - Double(lines.count) * 7.5
+        drawing.lines(lines, x, middle: middle, "strong", anchor: .middle)
+      }
     }
     let finite = values.flatMap { $0.compactMap(\.self) }.filter(\.isFinite)
     let most = finite.map(\.magnitude).max() ?? 0
@@ -34,7 +44,7 @@ extension ChartSVG {
         let isStrong = ["heat-4", "heat-5", "cool-3"].contains(shade)
         drawing.text(
           value.map(numbers.text) ?? "–", x + cell / 2, y + height / 2 + 4.5,
-          isStrong ? "on-strong" : "", anchor: .middle)
+          isStrong ? "cell on-strong" : "cell", anchor: .middle)
       }
       y += height
     }

@@ -34,10 +34,11 @@ extension ChartSVG {
       let x = plot.x(Double(months[crossing]))
       plot.drawing.line(x, plot.top, x, plot.bottom, "guide")
       var placer = LabelPlacer(
-        left: plot.left, top: plot.top, right: plot.right, bottom: plot.bottom)
+        left: plot.left, top: plot.top, right: plot.right, bottom: plot.bottom - 4)
+      placer.reserve([(x, plot.top), (x, plot.bottom)])
       for edge in [upper, lower, line] { placer.reserve(edge) }
-      let text = "P50 above zero from month \(months[crossing])"
-      let place = placer.place(x, plot.bottom - 12, width: TextMeasure.width(text) + 6)
+      let text = "P50 ≥ 0: month \(months[crossing])"
+      let place = placer.place(x, plot.bottom - 24, width: TextMeasure.width(text) * 1.1 + 4)
       plot.drawing.text(text, place.x, place.y + 4.5, "strong", anchor: .middle)
     }
     return plot.drawing
@@ -54,7 +55,7 @@ extension ChartSVG {
     points: [(x: Double, y: Double)], marks: [(label: String, x: Double, y: Double)],
     _ size: ChartSize
   ) -> Drawing {
-    let scale = AxisScale(from: 0, to: 1, step: 0.2)
+    let scale = AxisScale(from: 0, to: 1, step: size.isNarrow ? 0.25 : 0.2)
     func text(_ share: Double) -> String { Digits.percent(share, 0) }
     var plot = PlanePlot(
       across: .init(scale: scale, name: "share of suppliers, largest first", text: text),
@@ -96,7 +97,7 @@ extension ChartSVG {
       up: .init(scale: up, name: "worth to the supplier", text: { numbers.tick($0, of: up) }),
       height: size.isNarrow ? 260 : 340,
       legend: Legend(entries: [
-        (.line("curve"), "best for one side at each worth of the other"),
+        (.line("curve"), "frontier: no deal is better for both"),
         (.dot("dot"), "offers in order"), (.diamond("dot-own"), "last offer"),
       ]), size: size)
     func place(_ point: (x: Double, y: Double)) -> (x: Double, y: Double) {

@@ -32,16 +32,9 @@ struct PlanePlot {
       drawing.line(left, y(tick), right, y(tick), "grid")
       drawing.text(up.text(tick), left - 7, y(tick) + 4.5, "tick", anchor: .end)
     }
-    var free = -Double.infinity
-    for tick in across.scale.ticks {
-      drawing.line(x(tick), bottom, x(tick), bottom + 5, "axis")
-      let text = across.text(tick)
-      let half = TextMeasure.width(text) / 2
-      let place = min(x(tick), size.width - half)
-      if place - half < free { continue }
-      drawing.text(text, place, bottom + 19, "tick", anchor: .middle)
-      free = place + half + 6
-    }
+    for tick in across.scale.ticks { drawing.line(x(tick), bottom, x(tick), bottom + 5, "axis") }
+    let ticks = across.scale.ticks.map { (x: x($0), text: across.text($0)) }
+    drawing.ticks(ticks, bottom + 19)
     drawing.line(left, bottom, right, bottom, "axis")
     drawing.text(across.name, right, bottom + 37, "tick", anchor: .end)
   }

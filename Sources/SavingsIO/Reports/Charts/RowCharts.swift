@@ -27,7 +27,7 @@ extension ChartSVG {
       plot.drawing.text(
         texts[row], end + 7, plot.middles[row] + 4.5, step.isTotal ? "strong" : "")
     }
-    return plot.drawing
+    return plot.finished()
   }
 
   static func ranges(
@@ -39,10 +39,15 @@ extension ChartSVG {
     }
     let room = (ranges.map { TextMeasure.width(words($0)) }.max() ?? 0) + 14
     let values: [Double] = ranges.flatMap { [$0.low, $0.typical, $0.high].compactMap(\.self) }
-    let legend = Legend(entries: [
-      (.box("span"), "published, low to high"), (.dot("dot"), "typical"),
-      (.box("span-own"), "this run, low to high"), (.diamond("dot-own"), "this run's figure"),
-    ])
+    var legend = Legend()
+    if ranges.contains(where: { !$0.isOwn }) {
+      legend.entries += [(.box("span"), "published, low to high"), (.dot("dot"), "typical")]
+    }
+    if ranges.contains(where: \.isOwn) {
+      legend.entries += [
+        (.box("span-own"), "this run, low to high"), (.diamond("dot-own"), "this run's figure"),
+      ]
+    }
     var plot = RowPlot(
       labels: ranges.map(\.label), emphasised: ranges.map(\.isOwn), barHeight: 16,
       values: values.map(numbers.scaled) + [0], margins: (0, room), legend: legend,
@@ -64,7 +69,7 @@ extension ChartSVG {
       plot.drawing.text(
         words(range), size.width - 4, middle + 4.5, range.isOwn ? "own" : "quiet", anchor: .end)
     }
-    return plot.drawing
+    return plot.finished()
   }
 
   static func tornado(
@@ -76,7 +81,7 @@ extension ChartSVG {
     let legend = Legend(entries: [
       (.box("low-side"), "assumption at its low value"),
       (.box("high-side"), "at its high value"),
-      (.line("guide"), "base \(numbers.text(base))"),
+      (.line("axis"), "base \(numbers.text(base))"),
     ])
     var plot = RowPlot(
       labels: swings.map(\.label), emphasised: swings.map { _ in false }, barHeight: 20,
@@ -95,8 +100,8 @@ extension ChartSVG {
       plot.drawing.text(numbers.text(least), left - 7, middle + 4.5, anchor: .end)
       plot.drawing.text(numbers.text(most), right + 7, middle + 4.5)
     }
-    plot.drawing.line(centre, (plot.middles.first ?? 20) - 18, centre, plot.bottom, "axis")
-    return plot.drawing
+    plot.rule(numbers.scaled(base), "axis")
+    return plot.finished()
   }
 
   static func bars(
@@ -107,16 +112,16 @@ extension ChartSVG {
     let room = (texts.map(TextMeasure.width).max() ?? 0) + 10
     let values: [Double] = groups.flatMap { $0.values.map(numbers.scaled) } + [0]
     let hasNegative = values.contains { $0 < 0 }
-    let entries = series.enumerated().map { index, name in
-      (sign: Legend.Sign.box("series-\(index % 6)"), text: name)
+    var legend = Legend()
+    if series.count > 1 {
+      legend.entries = series.enumerated().map { (.box("series-\($0 % 6)"), $1) }
     }
     let thickness = 15.0
     let pitch = thickness + 3
     var plot = RowPlot(
       labels: groups.map(\.label), emphasised: groups.map { _ in false },
       barHeight: pitch * Double(max(series.count, 1)), values: values,
-      margins: (hasNegative ? room : 0, room), legend: Legend(entries: entries), numbers: numbers,
-      size: size)
+      margins: (hasNegative ? room : 0, room), legend: legend, numbers: numbers, size: size)
     for (row, group) in groups.enumerated() {
       for (index, value) in group.values.enumerated() where value.isFinite {
         let offset = (Double(index) - Double(group.values.count - 1) / 2) * pitch
@@ -129,6 +134,6 @@ extension ChartSVG {
           plot.middles[row] + offset + 4.5, anchor: isNegative ? .end : .start)
       }
     }
-    return plot.drawing
+    return plot.finished()
   }
 }

@@ -8,7 +8,9 @@ struct RowPlot {
   var drawing: Drawing
   /// The vertical middle of each row's bars.
   let middles: [Double]
-  let bottom: Double
+  private let labels: [(lines: [String], y: Double, style: String)]
+  /// The heights that vertical rules cross; not the labels, where these stand above the bars.
+  private let rules: [(top: Double, bottom: Double)]
   private let axis: AxisScale
   private let left: Double
   private let right: Double
@@ -26,7 +28,7 @@ struct RowPlot {
     let column = size.isNarrow ? 0 : min(longest, width * 0.32)
     left = (column > 0 ? column + 14 : 4) + margins.left
     right = width - 4 - margins.right
-    axis = AxisScale(values, ticks: size.isNarrow ? 3 : 6)
+    axis = AxisScale(values, ticks: size.isNarrow ? 3 : 6, tight: true)
     let top = legend.draw(in: &drawing, size: size)
 
     var y = top + 4
@@ -47,28 +49,29 @@ struct RowPlot {
       }
     }
     self.middles = middles
-    bottom = y
-    for tick in axis.ticks {
-      let style = tick == 0 ? "axis" : "grid"
-      drawing.line(x(tick), top, x(tick), bottom, style)
-    }
-    var free = -Double.infinity
-    for tick in axis.ticks {
-      let text = numbers.tick(tick, of: axis)
-      let half = TextMeasure.width(text) / 2
-      let place = min(max(x(tick), half), width - half)
-      if place - half < free { continue }
-      drawing.text(text, place, bottom + 16, "tick", anchor: .middle)
-      free = place + half + 6
-    }
-    for (index, text) in texts.enumerated() {
-      let style = emphasised[index] ? "strong" : ""
-      drawing.lines(text.lines, 4, middle: text.y, style)
-    }
+    let bottom = y
+    let reach = barHeight / 2 + 3
+    rules = size.isNarrow ? middles.map { ($0 - reach, $0 + reach) } : [(top, bottom)]
+    for tick in axis.ticks { rule(tick, tick == 0 ? "axis" : "grid") }
+    let ticks = axis.ticks.map { (x: x($0), text: numbers.tick($0, of: axis)) }
+    drawing.ticks(ticks, bottom + 16)
+    self.labels = zip(texts, emphasised).map { ($0.lines, $0.y, $1 ? "strong" : "") }
     drawing.height = bottom + 24
   }
 
+  /// The drawing with its labels, which come last so that lines pass behind them.
+  func finished() -> Drawing {
+    var drawing = drawing
+    for label in labels { drawing.lines(label.lines, 4, middle: label.y, label.style) }
+    return drawing
+  }
+
   func x(_ value: Double) -> Double { left + axis.share(value) * (right - left) }
+
+  /// A vertical line at a value.
+  mutating func rule(_ value: Double, _ style: String) {
+    for part in rules { drawing.line(x(value), part.top, x(value), part.bottom, style) }
+  }
 
   /// A bar between two values; a difference too small to see keeps a hairline.
   mutating func bar(
