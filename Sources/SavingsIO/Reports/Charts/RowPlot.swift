@@ -50,12 +50,12 @@ struct RowPlot {
     }
     self.middles = middles
     let bottom = y
+    self.labels = zip(texts, emphasised).map { ($0.lines, $0.y, $1 ? "strong" : "") }
     let reach = barHeight / 2 + 3
     rules = size.isNarrow ? middles.map { ($0 - reach, $0 + reach) } : [(top, bottom)]
     for tick in axis.ticks { rule(tick, tick == 0 ? "axis" : "grid") }
     let ticks = axis.ticks.map { (x: x($0), text: numbers.tick($0, of: axis)) }
     drawing.ticks(ticks, bottom + 16)
-    self.labels = zip(texts, emphasised).map { ($0.lines, $0.y, $1 ? "strong" : "") }
     drawing.height = bottom + 24
   }
 
