@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// An open directory, through which every name in it is reached.
@@ -72,6 +73,13 @@ final class OpenDirectory: Sendable {
     try calls.run("rename to", full(other)) { Int(renameat(descriptor, name, descriptor, other)) }
   }
 
+  /// Swaps two names in one step; not every file system can.
+  func exchange(_ name: String, with other: String) throws(CallFailure) {
+    try calls.run("exchange", full(other)) {
+      Int(renameat2(descriptor, name, descriptor, other, UInt32(SAVINGS_RENAME_EXCHANGE)))
+    }
+  }
+
   func link(_ name: String, to target: String) throws(CallFailure) {
     try calls.run("create", full(name)) { Int(symlinkat(target, descriptor, name)) }
   }
@@ -118,9 +126,11 @@ final class OpenDirectory: Sendable {
 
   /// Removes a name and all below it, as far as that is possible; links are removed, not followed.
   func remove(_ name: String) {
-    if unlinkat(descriptor, name, 0) == 0 { return }
+    if (try? calls.run("remove", full(name)) { Int(unlinkat(descriptor, name, 0)) }) != nil {
+      return
+    }
     guard let below = try? directory(name) else { return }
     for child in below.names() { below.remove(child) }
-    _ = unlinkat(descriptor, name, AT_REMOVEDIR)
+    _ = try? calls.run("remove", full(name)) { Int(unlinkat(descriptor, name, AT_REMOVEDIR)) }
   }
 }

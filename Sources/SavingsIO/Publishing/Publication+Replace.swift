@@ -1,3 +1,5 @@
+import Glibc
+
 /// Publishing over a run of the same id, and putting right what a dead run left behind.
 extension Publication {
   /// Moves `latest` in one step: readers find the old run or the new one, and never nothing.
@@ -8,21 +10,43 @@ extension Publication {
     try directory.rename(temporary, to: Publication.latest)
   }
 
-  /// Puts the staged files in the place of a run that is already there.
+  /// How a run came to its name.
+  enum Move {
+    case none, renamed, exchanged, replaced
+  }
+
+  /// Puts the staged files in the place of a run that is already there: the two swap names.
   ///
-  /// A directory cannot be renamed over another, so for one moment the run's own name is absent.
-  /// Where `latest` leads to it, `latest` leads to the old run under another name meanwhile.
-  func replace(
-    _ runID: String, with files: [(name: String, bytes: [UInt8])], in directory: OpenDirectory
-  ) throws(CallFailure) {
-    let isLatest = directory.target(of: Publication.latest) == runID
-    if isLatest {
-      try copy(runID, to: Publication.standby + runID, in: directory)
-      try directory.sync()
-      try point(directory, to: Publication.standby + runID)
+  /// Where the file system cannot swap, the run's own name is absent for one moment. `latest` leads
+  /// to the old run under another name meanwhile.
+  func replace(_ runID: String, in directory: OpenDirectory) throws(CallFailure) -> Move {
+    let staged = Publication.staging + runID
+    do throws(CallFailure) {
+      try directory.exchange(staged, with: runID)
+      return .exchanged
+    } catch  where error.code == EINVAL || error.code == ENOSYS {
+      if directory.target(of: Publication.latest) == runID {
+        try copy(runID, to: Publication.standby + runID, in: directory)
+        try directory.sync()
+        try point(directory, to: Publication.standby + runID)
+      }
+      try directory.rename(runID, to: Publication.aside + runID)
+      try directory.rename(staged, to: runID)
+      return .replaced
     }
-    try directory.rename(runID, to: Publication.aside + runID)
-    try directory.rename(Publication.staging + runID, to: runID)
+  }
+
+  /// Takes a run back from its name, as far as that is possible; the sweep does the rest.
+  func undo(_ move: Move, of runID: String, in directory: OpenDirectory) {
+    let staged = Publication.staging + runID
+    switch move {
+    case .none, .replaced: break
+    case .renamed:
+      if directory.target(of: Publication.latest) != runID {
+        _ = try? directory.rename(runID, to: staged)
+      }
+    case .exchanged: _ = try? directory.exchange(staged, with: runID)
+    }
   }
 
   /// A second name for the files of a run, without a second copy of their bytes.

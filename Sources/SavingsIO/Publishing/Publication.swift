@@ -50,24 +50,22 @@ package struct Publication: Sendable {
     }
     let lock = if let held { held } else { try self.lock() }
     let directory = lock.directory
-    var isNew = false
+    var move = Move.none
     var isCommitted = false
     do throws(CallFailure) {
       try write(files, into: Publication.staging + runID, of: directory)
       if directory.exists(runID) {
-        try replace(runID, with: files, in: directory)
+        move = try replace(runID, in: directory)
       } else {
         try directory.rename(Publication.staging + runID, to: runID)
-        isNew = true
+        move = .renamed
       }
       try directory.sync()
       try point(directory, to: runID)
       isCommitted = true
       try directory.sync()
     } catch {
-      if isNew, !isCommitted, directory.target(of: Publication.latest) != runID {
-        _ = try? directory.rename(runID, to: Publication.staging + runID)
-      }
+      if !isCommitted { undo(move, of: runID, in: directory) }
       sweep(directory)
       throw error.refusal
     }
@@ -100,7 +98,7 @@ package struct Publication: Sendable {
   private func openOrMake() throws(CallFailure) -> OpenDirectory {
     do throws(CallFailure) {
       try calls.run("create", path) { Int(mkdir(path, 0o700)) }
-    } catch where error.code == EEXIST {
+    } catch  where error.code == EEXIST {
       // The user's own directory: its mode is the user's choice.
       return try OpenDirectory.open(path, calls: calls)
     }

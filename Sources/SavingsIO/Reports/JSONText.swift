@@ -38,7 +38,10 @@ package enum JSONText {
       text += digits
     case .string(let string): append(string, to: &text)
     case .array(let values):
-      guard !values.isEmpty else { return text += "[]" }
+      guard !values.isEmpty else {
+        text += "[]"
+        return
+      }
       text += "["
       for (index, value) in values.enumerated() {
         text += index == 0 ? "\n\(inner)" : ",\n\(inner)"
@@ -46,7 +49,10 @@ package enum JSONText {
       }
       text += "\n\(indent)]"
     case .object(let members):
-      guard !members.isEmpty else { return text += "{}" }
+      guard !members.isEmpty else {
+        text += "{}"
+        return
+      }
       text += "{"
       for (index, member) in members.enumerated() {
         text += index == 0 ? "\n\(inner)" : ",\n\(inner)"

@@ -93,10 +93,12 @@ extension SamplePage {
     summary: "This run lies in the lower half of what others report.", unit: "% of spend",
     kind: .ranges([
       .init(label: "This run, tail", low: 2.6, typical: 5.9, high: 9.6, isOwn: true),
-      .init(label: "Retailer, pilot with 89 suppliers", low: nil, typical: 1.5, high: nil,
+      .init(
+        label: "Retailer, pilot with 89 suppliers", low: nil, typical: 1.5, high: nil,
         isOwn: false),
       .init(label: "Consultancy survey on tail spend", low: 5, typical: 7, high: 10, isOwn: false),
-      .init(label: "Vendor case studies, logistics and packaging", low: 3, typical: nil, high: 15,
+      .init(
+        label: "Vendor case studies, logistics and packaging", low: 3, typical: nil, high: 15,
         isOwn: false),
       .init(label: "Public body without figures", low: nil, typical: nil, high: nil, isOwn: false),
     ]), table: table("benchmarks-table", [("This run", [2.6, 5.9, 9.6])], ["Low", "High"]))
@@ -163,6 +165,7 @@ extension SamplePage {
   static let small = ReportChart(
     id: "days", title: "Days from invitation to agreement",
     summary: "A tail deal takes days where a strategic one takes weeks.", unit: "days",
-    kind: .bars(series: ["Median"], groups: [("Strategic", [41]), ("Mid-tier", [12]), ("Tail", [4])]),
+    kind: .bars(
+      series: ["Median"], groups: [("Strategic", [41]), ("Mid-tier", [12]), ("Tail", [4])]),
     table: table("days-table", [("Tail", [4])], ["Median"]))
 }

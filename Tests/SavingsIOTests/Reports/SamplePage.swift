@@ -24,7 +24,8 @@ enum SamplePage {
           label: "Net position after 3 years", value: "EUR 2,140,000",
           range: "in eight of ten worlds between EUR -310,000 and EUR 5,020,000"),
         ReportTile(
-          label: "Payback", value: "14 months", range: "9 to 26 months; 4 % of worlds never pay back"
+          label: "Payback", value: "14 months",
+          range: "9 to 26 months; 4 % of worlds never pay back"
         ),
         ReportTile(
           label: "Annual savings at full coverage", value: "EUR 1,310,000",

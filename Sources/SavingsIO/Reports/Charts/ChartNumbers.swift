@@ -53,7 +53,8 @@ extension ReportChart.Kind {
   /// All values on the chart's value axis.
   var values: [Double] {
     switch self {
-    case .waterfall(let steps): steps.map(\.value) + Self.levels(steps).flatMap { [$0.from, $0.to] }
+    case .waterfall(let steps):
+      steps.map(\.value) + Self.levels(steps).flatMap { [$0.from, $0.to] }
     case .band(_, let low, let middle, let high): low + middle + high
     case .ranges(let ranges): ranges.flatMap { [$0.low, $0.typical, $0.high].compactMap(\.self) }
     case .tornado(let base, let swings): [base] + swings.flatMap { [$0.low, $0.high] }
