@@ -39,6 +39,9 @@ package struct Publication: Sendable {
   }
 
   /// Publishes the files of a run as `OUT/<run-id>`, points `latest` there, and returns the path.
+  ///
+  /// A run of the same id that this one replaces stays under a name with a dot until the next run,
+  /// for readers who are in the middle of it.
   @discardableResult
   package func publish(
     runID: String, files: [(name: String, bytes: [UInt8])], holding held: RunLock? = nil
@@ -50,6 +53,7 @@ package struct Publication: Sendable {
     }
     let lock = if let held { held } else { try self.lock() }
     let directory = lock.directory
+    sweep(directory)
     var move = Move.none
     var isCommitted = false
     do throws(CallFailure) {
@@ -69,7 +73,6 @@ package struct Publication: Sendable {
       sweep(directory)
       throw error.refusal
     }
-    sweep(directory)
     return directory.full(runID)
   }
 

@@ -19,12 +19,14 @@ import Testing
     #expect(scratch.text("out/latest/roi.html") == "html 2")
     #expect(scratch.text("out/r1/deals.csv") == "csv 1")
     try publication.publish(runID: "r2", files: [("roi.html", Array("again".utf8))])
-    #expect(scratch.names() == [".lock", "latest", "r1", "r2"])
+    #expect(scratch.names() == [".lock", ".staging-r2", "latest", "r1", "r2"])
     #expect(scratch.names("out/r2") == ["roi.html"])
     #expect(scratch.text("out/latest/roi.html") == "again")
     try publication.publish(runID: "r1", files: Self.files("3"))
     #expect(scratch.target("out/latest") == "r1")
     #expect(scratch.text("out/r1/deals.csv") == "csv 3")
+    _ = try publication.lock()
+    #expect(scratch.names() == [".lock", "latest", "r1", "r2"])
   }
 
   @Test(arguments: [0o000, 0o022, 0o077] as [mode_t], [false, true])
