@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "SavingsIO",
       dependencies: [
-        "Savings", "CCSV", "CCrypto",
+        "Savings", "CCSV", "CCrypto", "CLinux",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
@@ -58,12 +58,14 @@ let package = Package(
     // System libraries: a module map and a reasoned shim.h each.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     .testTarget(name: "BargainingTests", dependencies: ["Bargaining"], swiftSettings: strict),
     .testTarget(
       name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
     .testTarget(
-      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings"], swiftSettings: strict),
+      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings", "CCSV"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],
       swiftSettings: strict),

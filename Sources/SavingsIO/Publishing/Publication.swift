@@ -1,0 +1,120 @@
+import Glibc
+import Savings
+
+/// The output directory and how a run's files become visible in it: all of them, or none.
+///
+/// Files are written aside, brought to the disk, and renamed into place; `latest` moves last. A run
+/// that is killed at any instant leaves at most names that start with a dot, which the next run
+/// sweeps away.
+package struct Publication: Sendable {
+  package let path: String
+  private let fileMode: mode_t
+  private let directoryMode: mode_t
+  private let calls: SystemCalls
+
+  package init(directory: String, settings: OutputSettings = OutputSettings()) {
+    self.init(directory: directory, settings: settings, calls: SystemCalls())
+  }
+
+  init(directory: String, settings: OutputSettings = OutputSettings(), calls: SystemCalls) {
+    var path = Substring(directory)
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    self.path = String(path)
+    self.fileMode = settings.groupReadable ? 0o640 : 0o600
+    self.directoryMode = settings.groupReadable ? 0o750 : 0o700
+    self.calls = calls
+  }
+
+  /// Takes the directory for this run, and clears away what dead runs left in it.
+  package func lock() throws(Refusal) -> RunLock {
+    let directory: OpenDirectory
+    do throws(CallFailure) {
+      directory = try openOrMake()
+    } catch {
+      throw error.refusal
+    }
+    let lock = try RunLock(directory, mode: fileMode)
+    sweep(directory)
+    return lock
+  }
+
+  /// Publishes the files of a run as `OUT/<run-id>`, points `latest` there, and returns the path.
+  ///
+  /// A run of the same id that this one replaces stays under a name with a dot until the next run,
+  /// for readers who are in the middle of it.
+  @discardableResult
+  package func publish(
+    runID: String, files: [(name: String, bytes: [UInt8])], holding held: RunLock? = nil
+  ) throws(Refusal) -> String {
+    for name in [runID] + files.map(\.name) where !Publication.isPlain(name) {
+      throw Refusal(
+        .bug, "\"\(name)\" cannot be the name of a published file",
+        fix: "Report this with the run's settings")
+    }
+    let lock = if let held { held } else { try self.lock() }
+    let directory = lock.directory
+    sweep(directory)
+    var move = Move.none
+    var isCommitted = false
+    do throws(CallFailure) {
+      try write(files, into: Publication.staging + runID, of: directory)
+      if directory.exists(runID) {
+        move = try replace(runID, in: directory)
+      } else {
+        try directory.rename(Publication.staging + runID, to: runID)
+        move = .renamed
+      }
+      try directory.sync()
+      try point(directory, to: runID)
+      isCommitted = true
+      try directory.sync()
+    } catch {
+      if !isCommitted { undo(move, of: runID, in: directory) }
+      sweep(directory)
+      throw error.refusal
+    }
+    return directory.full(runID)
+  }
+
+  static let latest = "latest"
+  static let staging = ".staging-"
+  static let standby = ".standby-"
+  static let aside = ".aside-"
+  static let pointer = ".latest-"
+
+  /// Letters, digits, `.`, `_` and `-`, not first a dot or a hyphen: it stays in the directory.
+  static func isPlain(_ name: String) -> Bool {
+    guard let first = name.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"),
+      name.utf8.count <= 120, name != latest
+    else { return false }
+    return name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+  }
+
+  private func openOrMake() throws(CallFailure) -> OpenDirectory {
+    do throws(CallFailure) {
+      try calls.run("create", path) { Int(mkdir(path, 0o700)) }
+    } catch  where error.code == EEXIST {
+      // The user's own directory: its mode is the user's choice.
+      return try OpenDirectory.open(path, calls: calls)
+    }
+    let made = try OpenDirectory.open(path, calls: calls)
+    try calls.run("set the mode of", path) { Int(fchmod(made.descriptor, directoryMode)) }
+    return made
+  }
+
+  private func write(
+    _ files: [(name: String, bytes: [UInt8])], into name: String, of directory: OpenDirectory
+  ) throws(CallFailure) {
+    let made = try directory.make(name, mode: directoryMode)
+    for file in files { try made.create(file.name, file.bytes, mode: fileMode) }
+    try made.sync()
+  }
+}

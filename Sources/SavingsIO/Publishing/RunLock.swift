@@ -1,0 +1,49 @@
+import Glibc
+import Savings
+
+/// The right to write to an output directory: one run has it, until the value goes away.
+///
+/// The kernel frees it when the process ends in whatever way, so that no killed run stays locked.
+package final class RunLock: Sendable {
+  static let name = ".lock"
+
+  let directory: OpenDirectory
+  private let descriptor: Int32
+
+  deinit { _ = close(descriptor) }
+
+  /// Takes the lock, or refuses at once where another run holds it.
+  init(_ directory: OpenDirectory, mode: mode_t) throws(Refusal) {
+    self.directory = directory
+    let path = directory.full(RunLock.name)
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    do throws(CallFailure) {
+      descriptor = Int32(
+        try directory.calls.run("create", path) {
+          Int(openat(directory.descriptor, RunLock.name, flags, 0o600))
+        })
+    } catch {
+      throw error.refusal
+    }
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let code = errno
+      if code == EINTR { continue }
+      if code == EWOULDBLOCK { throw RunLock.busy(descriptor, in: directory.path) }
+      throw CallFailure(call: "lock", path: path, code: code).refusal
+    }
+    // Best effort: the number only makes the message of a second run better.
+    _ = fchmod(descriptor, mode)
+    _ = ftruncate(descriptor, 0)
+    try? directory.calls.write(Array("\(getpid())\n".utf8), to: descriptor, path: path)
+  }
+
+  private static func busy(_ descriptor: Int32, in path: String) -> Refusal {
+    var buffer = [UInt8](repeating: 0, count: 32)
+    let count = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress!, $0.count, 0) }
+    let holder = Int(
+      String(decoding: buffer.prefix(max(0, count)).prefix { $0 != 0x0A }, as: UTF8.self))
+    return Refusal(
+      .locked, "another run\(holder.map { " (process \($0))" } ?? "") is writing to \(path)",
+      fix: "Try again when it has ended")
+  }
+}

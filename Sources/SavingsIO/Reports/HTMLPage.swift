@@ -1,0 +1,91 @@
+import Mustache
+import Savings
+
+/// A report as one HTML file that needs nothing else: no script, no request, no other file.
+package struct HTMLPage {
+  private let cells: CellText
+
+  package init(currency: Currency, money: MoneyStyle = .whole) {
+    cells = CellText(currency: currency, money: money)
+  }
+
+  package func bytes(_ page: ReportPage) -> [UInt8] {
+    let values: [String: Any] = [
+      "policy": Stylesheet.policy,
+      "style": Stylesheet.text,
+      "title": page.title,
+      "subtitle": page.subtitle,
+      "banners": page.banners,
+      "sections": page.sections.map { section in
+        [
+          "id": section.id, "heading": section.heading, "blocks": section.blocks.map(values(of:)),
+        ] as [String: Any]
+      },
+      "footer": page.footer,
+    ]
+    guard let text = PageTemplates.library.render(values, withTemplate: "page") else {
+      preconditionFailure("no template for a page")
+    }
+    return Array(text.utf8)
+  }
+
+  /// What the template of a block needs; `template` names it.
+  private func values(of block: ReportBlock) -> [String: Any] {
+    switch block {
+    case .paragraph(let text): return ["template": "paragraph", "text": CellText.bound(text)]
+    case .note(let text): return ["template": "note", "text": CellText.bound(text)]
+    case .bullets(let items):
+      return ["template": "bullets", "items": items.map(CellText.bound)]
+    case .tiles(let tiles):
+      let items = tiles.map { tile -> [String: Any] in
+        [
+          "label": tile.label, "value": CellText.bound(CellText.signed(tile.value)),
+          "range": CellText.bound(CellText.signed(tile.range)), "hasRange": !tile.range.isEmpty,
+        ]
+      }
+      return ["template": "tiles", "items": items, "isEven": tiles.count == 4]
+    case .table(let table): return values(of: table)
+    case .chart(let chart):
+      return [
+        "template": "chart", "id": chart.id, "title": chart.title, "summary": chart.summary,
+        "unit": ChartNumbers(chart).unit, "drawings": ChartSVG.drawings(chart),
+        "table": values(of: chart.table),
+      ]
+    case .details(let heading, let blocks):
+      return ["template": "details", "heading": heading, "blocks": blocks.map(values(of:))]
+    }
+  }
+
+  private func values(of table: ReportTable) -> [String: Any] {
+    let columns = table.columns.map { column -> [String: Any] in
+      ["title": column.title, "isNumeric": column.isNumeric]
+    }
+    return [
+      "template": "table", "id": table.id, "caption": table.caption, "unit": unit(of: table),
+      "columns": columns, "rows": table.rows.map { row($0, of: table) },
+      "totals": table.totals.map { row($0, of: table) }, "hasTotals": !table.totals.isEmpty,
+    ]
+  }
+
+  /// The currency, where the table has amounts and its caption does not say so already.
+  private func unit(of table: ReportTable) -> Any {
+    let hasMoney = (table.rows + table.totals).contains { row in
+      row.contains { if case .money = $0 { true } else { false } }
+    }
+    let code = cells.currency.code
+    return hasMoney && !table.caption.contains(code) ? code : false
+  }
+
+  private func row(_ row: [ReportCell], of table: ReportTable) -> [[String: Any]] {
+    row.enumerated().map { index, cell in
+      let isNumeric = index < table.columns.count && table.columns[index].isNumeric
+      var classes = isNumeric ? ["number"] : []
+      if cells.isNegative(cell) { classes.append("negative") }
+      if case .date = cell { classes.append("date") }
+      return [
+        "text": cells.text(cell), "isHeader": index == 0 && !isNumeric,
+        "class": classes.isEmpty ? false as Any : classes.joined(separator: " "),
+      ]
+    }
+  }
+}
