@@ -79,12 +79,15 @@ final class ChunkReader: @unchecked Sendable {
       }
     }
     if !isFinished { try finish(at: offset) }
+    sink.pointee.flush()
+    if sink.pointee.stop != nil { throw limitRefusal() }
   }
 
   /// Feeds whole lines; returns the bytes fed.
   private func feed(_ block: UnsafeRawBufferPointer, at offset: Int, _ isLast: Bool) throws -> Int {
     let base = block.baseAddress!
     let hasLoneReturns = LineBreak.hasLoneReturns(block)
+    if memchr(base, 0, block.count) != nil { sink.pointee.mayHaveNUL = true }
     var position = 0
     while position < block.count {
       let line = base + position
@@ -153,7 +156,6 @@ final class ChunkReader: @unchecked Sendable {
         fix: "Export the file again; it may be cut, or a quote may be missing")
     }
     if parser.pstate != 0 { _ = csv_fini(&parser, spendField, spendRecord, sink) }
-    if sink.pointee.stop != nil { throw limitRefusal() }
     end = offset
   }
 
@@ -177,8 +179,10 @@ final class ChunkReader: @unchecked Sendable {
         )
       case .sum, nil: ("a sum of amounts is too large", "")
       }
+    // Cells are found a batch of rows later than they are read: no line is to blame.
+    let isPlaced = sink.pointee.stop != .cells && sink.pointee.stop != .sum
     return Refusal(
-      .badData, file: file.path, line: sink.pointee.recordLine, cause,
+      .badData, file: file.path, line: isPlaced ? sink.pointee.recordLine : nil, cause,
       fix: fix.isEmpty ? "Look for amounts that are not money" : "Correct the file, or raise \(fix)"
     )
   }

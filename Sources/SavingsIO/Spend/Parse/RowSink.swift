@@ -40,6 +40,14 @@ struct RowSink {
   var firstDay = Int32.max
   var lastDay = Int32.min
 
+  /// Usable rows that are not in their cells yet, and the one being read behind them.
+  let rows: UnsafeMutablePointer<PendingRow>
+  var pending = 0
+  var row: UnsafeMutablePointer<PendingRow>
+  var warmth: UInt64 = 0
+  /// Set from the first block on that holds a NUL byte.
+  var mayHaveNUL = false
+
   var column = 0
   var hash: UInt64 = 0
   /// Whether any cell but the amount's holds something, and any beyond the header's last column.
@@ -51,13 +59,6 @@ struct RowSink {
   var decimals = 0
   /// The amount where it is more than plain; `micros` is its rounding.
   var amount = ScannedNumber()
-  var date = ScannedDate()
-  var category: Int32 = -1
-  var currency: Int32
-  var terms: Int32 = -1
-  var isUnderContract = false
-  var name = CellBuffer()
-  var id = CellBuffer()
   var item = CellBuffer()
   var unit = CellBuffer()
   var quantity = ScannedNumber()
@@ -83,13 +84,21 @@ struct RowSink {
     hasDates = rules.has(.date)
     cellLimit = rules.limits.cells
     lastWindowDay = rules.lastDay
-    currency = rules.currency
+    rows = .allocate(capacity: PendingRow.batch)
+    for i in 0..<PendingRow.batch {
+      (rows + i).initialize(to: PendingRow())
+      rows[i].reset(currency: rules.currency)
+    }
+    row = rows
   }
 
   func free() {
     cube.free()
     roles.deallocate()
-    for buffer in [name, id, item, unit] { buffer.free() }
+    for i in 0..<PendingRow.batch { rows[i].free() }
+    rows.deallocate()
+    item.free()
+    unit.free()
   }
 }
 
@@ -140,17 +149,17 @@ extension RowSink {
     }
     hasOther = true
     switch role {
-    case .supplier: name.copy(cell)
-    case .supplierID: id.copy(cell)
-    case .date: date = DateScanner.plain(cell) ?? readDate(cell)
-    case .category: category = cube.categories.id(cell, CellBytes(start: cell.start, count: 0))
-    case .currency: currency = CurrencyCode.packed(cell)
+    case .supplier: row.pointee.name.copy(cell)
+    case .supplierID: row.pointee.id.copy(cell)
+    case .date: row.pointee.date = DateScanner.plain(cell) ?? readDate(cell)
+    case .category: row.pointee.category = cube.categories.id(cell, CellBytes(start: cell.start, count: 0))
+    case .currency: row.pointee.currency = CurrencyCode.packed(cell)
     case .terms: readTerms(cell)
     case .item: item.copy(cell)
     case .unit: unit.copy(cell)
-    case .quantity: quantity = NumberScanner.scanned(cell, decimalSign: rules.styles.quantity)
-    case .unitPrice: unitPrice = NumberScanner.scanned(cell, decimalSign: rules.styles.unitPrice)
-    case .contract: isUnderContract = ContractScanner.isUnderContract(cell)
+    case .quantity: quantity = ScannedNumber(cell, decimalSign: rules.styles.quantity)
+    case .unitPrice: unitPrice = ScannedNumber(cell, decimalSign: rules.styles.unitPrice)
+    case .contract: row.pointee.isUnderContract = ContractScanner.isUnderContract(cell)
     case .extra:
       hasExtra = true
       if column >= lastColumn { stop = .columns }
@@ -172,7 +181,7 @@ extension RowSink {
   }
 
   @inline(never)
-  private mutating func readDate(_ cell: CellBytes) -> ScannedDate {
+  private func readDate(_ cell: CellBytes) -> ScannedDate {
     DateScanner.scanned(cell, order: dateOrder)
   }
 
@@ -182,12 +191,12 @@ extension RowSink {
       let digit = byte &- 0x30
       guard digit < 10, cell.count < 4 else {
         let scanned = TermsScanner.days(cell)
-        (terms, hasBadTerms) = (scanned.days, !scanned.isEmpty && scanned.days < 0)
+        (row.pointee.terms, hasBadTerms) = (scanned.days, !scanned.isEmpty && scanned.days < 0)
         return
       }
       days = days &* 10 &+ Int32(digit)
     }
-    terms = days
+    row.pointee.terms = days
   }
 
   func isHeaderCell(_ cell: CellBytes, _ column: Int) -> Bool {
