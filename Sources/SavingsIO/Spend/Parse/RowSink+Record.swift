@@ -7,7 +7,7 @@ extension RowSink {
     defer { reset() }
     if multiplies { multiply() }
     guard amountStatus == .value, row.pointee.name.count > 0 || row.pointee.id.count > 0,
-      !hasExtra, row.pointee.currency != CurrencyCode.unknown
+      !hasExtra || !isShifted, row.pointee.currency != CurrencyCode.unknown
     else {
       leaveOut()
       row.pointee.reset(currency: rules.currency)
@@ -22,12 +22,18 @@ extension RowSink {
     use()
   }
 
+  /// Whether a row with extra cells has its cells in the wrong columns: a delimiter inside a cell
+  /// moves all that follow.
+  private var isShifted: Bool {
+    hasExtraNumber || (hasDates && row.pointee.date.status == .unreadable)
+  }
+
   @inline(__always)
   private mutating func reset() {
     column = 0
-    hash = 0
     hasOther = false
     hasExtra = false
+    hasExtraNumber = false
     amountStatus = .empty
     amountIsHeader = false
     decimals = 0
@@ -59,7 +65,7 @@ extension RowSink {
 
   private mutating func count() {
     control.records &+= 1
-    if countsDuplicates { hashes.append(hash) }
+    if countsDuplicates { hashes.append(countedHash()) }
   }
 
   /// The exact amount in 10⁻¹² units, where it has been read.
@@ -82,6 +88,7 @@ extension RowSink {
     } else if hasDates {
       flagDate(date.status)
     }
+    if hasExtra { flag(.extra, .extraCell, .extra) }
     if hasBadTerms { flag(.terms, .typeError, .terms) }
     if quantity.status != .empty { takeQuantity() }
     if amount.status == .value, amount.wasRounded { flag(.amount, .numberOutOfRange, .rounded) }
@@ -122,7 +129,7 @@ extension RowSink {
       control.amountSetAside.picos += picos
       control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
       log(.amount, .subtotalRow, .setAside, .total)
-    } else if hasExtra {
+    } else if hasExtra, isShifted {
       reject(.extra, .extraCell, .extra)
     } else if row.pointee.name.count == 0, row.pointee.id.count == 0 {
       reject(rules.has(.supplier) ? .supplier : .supplierID, .requiredValue, .noSupplier)

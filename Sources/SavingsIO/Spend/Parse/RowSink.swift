@@ -11,7 +11,7 @@ struct RowSink {
   var control = ControlTotals()
   var problems: ProblemLog
   var blank = 0
-  /// Hash of each record's cells.
+  /// Hash of each record's bytes.
   var hashes: [UInt64] = []
   /// Columns whose cells could not be read for want of a decided style.
   var undecided: Set<ColumnRole> = []
@@ -47,12 +47,16 @@ struct RowSink {
   var warmth: UInt64 = 0
   /// Set from the first block on that holds a NUL byte.
   var mayHaveNUL = false
+  /// Hash of the record's bytes so far, line breaks at its end excepted.
+  private var hash: UInt64 = 0
 
   var column = 0
-  var hash: UInt64 = 0
   /// Whether any cell but the amount's holds something, and any beyond the header's last column.
   var hasOther = false
   var hasExtra = false
+  /// Whether an extra cell could be the rest of a number whose thousands sign was taken for a
+  /// delimiter.
+  var hasExtraNumber = false
   var amountStatus = ScanStatus.empty
   var amountIsHeader = false
   var micros: Int64 = 0
@@ -112,10 +116,6 @@ func spendField(
   let sink = data.unsafelyUnwrapped.assumingMemoryBound(to: RowSink.self)
   let column = sink.pointee.column
   sink.pointee.column = column &+ 1
-  if sink.pointee.countsDuplicates {
-    sink.pointee.hash = ByteHash.of(
-      UnsafeRawPointer(text.unsafelyUnwrapped), count, seed: sink.pointee.hash)
-  }
   guard count > 0 else { return }
   let role = sink.pointee.roles[min(column, sink.pointee.lastColumn)]
   let cell = CellBytes(start: text, count: count)
@@ -134,6 +134,17 @@ func spendRecord(_: Int32, _ data: UnsafeMutableRawPointer?) {
 }
 
 extension RowSink {
+  /// Hashes one line of a record, by which its repetitions are counted.
+  mutating func noteBytes(_ line: UnsafeRawPointer, _ length: Int, isFirst: Bool) {
+    var count = length
+    while count > 0, case let last = line.load(fromByteOffset: count - 1, as: UInt8.self),
+      last == 0x0A || last == 0x0D
+    { count -= 1 }
+    hash = ByteHash.of(line, count, seed: isFirst ? 0 : hash)
+  }
+
+  func countedHash() -> UInt64 { hash }
+
   /// Reads one cell of a mapped column, or of a column that the header lacks.
   @inline(__always)
   mutating func read(_ cell: CellBytes, _ role: ColumnRole, _ column: Int) {
@@ -152,7 +163,8 @@ extension RowSink {
     case .supplier: row.pointee.name.copy(cell)
     case .supplierID: row.pointee.id.copy(cell)
     case .date: row.pointee.date = DateScanner.plain(cell) ?? readDate(cell)
-    case .category: row.pointee.category = cube.categories.id(cell, CellBytes(start: cell.start, count: 0))
+    case .category:
+      row.pointee.category = cube.categories.id(cell, CellBytes(start: cell.start, count: 0))
     case .currency: row.pointee.currency = CurrencyCode.packed(cell)
     case .terms: readTerms(cell)
     case .item: item.copy(cell)
@@ -162,6 +174,7 @@ extension RowSink {
     case .contract: row.pointee.isUnderContract = ContractScanner.isUnderContract(cell)
     case .extra:
       hasExtra = true
+      if let first = cell.first, first >= 0x30, first <= 0x39 { hasExtraNumber = true }
       if column >= lastColumn { stop = .columns }
     case .ignored, .amount: break
     }
