@@ -56,7 +56,7 @@ struct RunCommand: AsyncParsableCommand {
     let logger = common.log.logger
     for warning in files.warnings { logger.warning("\(warning)") }
     guard !common.log.quiet else { return }
-    try StandardStream.output.write("\(files.summary)\n\(path)\n")
+    try StandardStream.output.write("\(files.summary): \(path)\n")
   }
 }
 

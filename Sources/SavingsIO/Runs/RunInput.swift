@@ -14,7 +14,7 @@ package struct RunInput: Sendable {
     let reader = LedgerReader(settings: resolved.settings, directory: resolved.directory)
     ledger = try reader.read()
     records = []
-    fx = FXTable(nanosPerUnit: ["USD": 920_000_000, "GBP": 1_170_000_000])
+    fx = FXTable(nanosPerUnit: ["EUR": 1_100_000_000, "GBP": 1_300_000_000, "USD": 920_000_000])
     fingerprints = []
   }
 }
