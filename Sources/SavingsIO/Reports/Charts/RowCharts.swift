@@ -33,11 +33,14 @@ extension ChartSVG {
   static func ranges(
     _ ranges: [ReportChart.Range], _ numbers: ChartNumbers, _ size: ChartSize
   ) -> Drawing {
-    func words(_ range: ReportChart.Range) -> String {
-      let values = [range.low, range.typical, range.high].compactMap(\.self)
-      return values.isEmpty ? "no figure" : values.map(numbers.text).joined(separator: " · ")
+    var texts = ranges.map { words($0, numbers) }
+    if texts.contains(where: { TextMeasure.width($0) > size.width * 0.45 }) {
+      // Too wide: the figure alone, or the ends where there is none. The table has them all.
+      texts = ranges.map { range in
+        range.typical.map(numbers.text) ?? words(range, numbers)
+      }
     }
-    let room = (ranges.map { TextMeasure.width(words($0)) }.max() ?? 0) + 14
+    let room = (texts.map(TextMeasure.width).max() ?? 0) * 1.1 + 14
     let values: [Double] = ranges.flatMap { [$0.low, $0.typical, $0.high].compactMap(\.self) }
     var legend = Legend()
     if ranges.contains(where: { !$0.isOwn }) {
@@ -67,9 +70,14 @@ extension ChartSVG {
         }
       }
       plot.drawing.text(
-        words(range), size.width - 4, middle + 4.5, range.isOwn ? "own" : "quiet", anchor: .end)
+        texts[row], size.width - 4, middle + 4.5, range.isOwn ? "own" : "quiet", anchor: .end)
     }
     return plot.finished()
+  }
+
+  private static func words(_ range: ReportChart.Range, _ numbers: ChartNumbers) -> String {
+    let values = [range.low, range.typical, range.high].compactMap(\.self)
+    return values.isEmpty ? "no figure" : values.map(numbers.text).joined(separator: " · ")
   }
 
   static func tornado(
