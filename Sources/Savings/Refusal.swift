@@ -64,6 +64,6 @@ extension Refusal: CustomStringConvertible {
     if let line { place.append("line \(line)") }
     if let column { place.append("column \"\(column)\"") }
     let prefix = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
-    return "\(prefix)\(cause). \(fix)."
+    return "\(prefix)\(cause). \(fix)\(fix.hasSuffix("?") ? "" : ".")"
   }
 }

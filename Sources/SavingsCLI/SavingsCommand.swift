@@ -2,7 +2,35 @@ import ArgumentParser
 import Savings
 import SavingsIO
 
+/// The program: its verbs, and how it ends.
 @main
 struct SavingsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "savings")
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "savings",
+    abstract: "Negotiates a spend portfolio in simulation and reports what that would save.",
+    version: version,
+    subcommands: [GenerateCommand.self])
+
+  /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.
+  ///
+  /// SIGINT and SIGTERM keep their default effect: whatever they interrupt, published reports stay
+  /// whole, and the shell sees 130 or 143.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      ProgramExit(of: error).end()
+    }
+  }
+}
+
+extension SavingsCommand: DocumentedCommand {
+  static let examples = [
+    "savings generate --output example",
+    "savings help generate",
+  ]
+  static let exits = ExitStatus.allCases
 }

@@ -110,7 +110,8 @@ package struct PolicySettings: Sendable, Equatable {
   ]
   package var strategy = BuyerStrategy.conditional
   package var rounds = 12
-  package var buyerExponent = 0.7
+  package var buyerExponent = 1.3
+  package var lead = 0.75
   package var targetTail = 0.03
   package var targetMidTier = 0.035
   /// A price cut of less is no success: the agent walks away.
@@ -151,6 +152,7 @@ package struct ModelSettings: Sendable, Equatable {
   package var goodwill = 0.02
   package var supplierExponent = 0.6
   package var supplierExponentSpread = 0.5
+  package var supplierAspiration = 0.5
   package var reciprocal = 0.25
   package var hard = 0.15
   package var noCounter = 0.15
@@ -173,7 +175,7 @@ package struct ModelSettings: Sendable, Equatable {
   package var buyerService = 0.004
   package var marginShift = 0.10
   package var dispersionShift = 0.15
-  package var daysPerRound = 1.6
+  package var daysPerRound = 1.3
   package var realisationTail = ThreePoint(0.40, 0.65, 0.85)
   package var realisationMidTier = ThreePoint(0.45, 0.68, 0.85)
   package var realisationStrategic = ThreePoint(0.50, 0.72, 0.88)

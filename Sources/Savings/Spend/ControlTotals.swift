@@ -63,6 +63,8 @@ package struct InputFile: Sendable, Equatable {
   package var exactDuplicates: Int?
   /// Rows that were used although something on them could not be read, by code.
   package var flags: [RejectCode: Int]
+  /// Rows that were rejected, by code.
+  package var rejectedByCode: [RejectCode: Int] = [:]
 
   package init(path: String) {
     self.path = path

@@ -3,10 +3,10 @@ import Savings
 
 /// A report as one HTML file that needs nothing else: no script, no request, no other file.
 package struct HTMLPage {
-  private let cells: CellText
+  private let cells: CellWords
 
   package init(currency: Currency, money: MoneyStyle = .whole) {
-    cells = CellText(currency: currency, money: money)
+    cells = CellWords(currency: currency, money: money)
   }
 
   package func bytes(_ page: ReportPage) -> [UInt8] {
@@ -32,15 +32,15 @@ package struct HTMLPage {
   /// What the template of a block needs; `template` names it.
   private func values(of block: ReportBlock) -> [String: Any] {
     switch block {
-    case .paragraph(let text): return ["template": "paragraph", "text": CellText.bound(text)]
-    case .note(let text): return ["template": "note", "text": CellText.bound(text)]
+    case .paragraph(let text): return ["template": "paragraph", "text": CellWords.bound(text)]
+    case .note(let text): return ["template": "note", "text": CellWords.bound(text)]
     case .bullets(let items):
-      return ["template": "bullets", "items": items.map(CellText.bound)]
+      return ["template": "bullets", "items": items.map(CellWords.bound)]
     case .tiles(let tiles):
       let items = tiles.map { tile -> [String: Any] in
         [
-          "label": tile.label, "value": CellText.bound(CellText.signed(tile.value)),
-          "range": CellText.bound(CellText.signed(tile.range)), "hasRange": !tile.range.isEmpty,
+          "label": tile.label, "value": CellWords.bound(CellWords.signed(tile.value)),
+          "range": CellWords.bound(CellWords.signed(tile.range)), "hasRange": !tile.range.isEmpty,
         ]
       }
       return ["template": "tiles", "items": items, "isEven": tiles.count == 4]

@@ -9,7 +9,7 @@ package enum MoneyStyle: Sendable {
 }
 
 /// Numbers as people read them, with a true minus sign and without a locale.
-struct CellText {
+struct CellWords {
   let currency: Currency
   var money: MoneyStyle = .whole
 
@@ -18,10 +18,10 @@ struct CellText {
     case .empty: ""
     case .text(let text): text
     case .money(let amount):
-      CellText.signed(money == .whole ? currency.whole(amount) : currency.grouped(amount))
-    case .percent(let share): share.isFinite ? CellText.signed(Digits.percent(share)) : "–"
-    case .count(let count): CellText.signed(Digits.grouped(count, decimals: 0))
-    case .number(let value, let decimals): CellText.number(value, decimals: decimals)
+      CellWords.signed(money == .whole ? currency.whole(amount) : currency.grouped(amount))
+    case .percent(let share): share.isFinite ? CellWords.signed(Digits.percent(share)) : "–"
+    case .count(let count): CellWords.signed(Digits.grouped(count, decimals: 0))
+    case .number(let value, let decimals): CellWords.number(value, decimals: decimals)
     case .date(let date): date.iso
     }
   }

@@ -34,7 +34,7 @@ struct ChartNumbers {
 
   /// A value with a true minus sign; a dash where there is none.
   func text(_ value: Double) -> String {
-    CellText.number(value / divisor, decimals: decimals)
+    CellWords.number(value / divisor, decimals: decimals)
   }
 
   /// A difference, which shows its sign both ways.
@@ -45,7 +45,7 @@ struct ChartNumbers {
 
   /// A tick of a scale over scaled values.
   func tick(_ value: Double, of scale: AxisScale) -> String {
-    CellText.number(value, decimals: scale.decimals)
+    CellWords.number(value, decimals: scale.decimals)
   }
 }
 

@@ -14,7 +14,7 @@ extension ChartSVG {
     let across = monthScale(from: ends[0], to: ends[1], isNarrow: size.isNarrow)
     let up = AxisScale((low + middle + high).map(numbers.scaled) + [0], ticks: 5)
     var plot = PlanePlot(
-      across: .init(scale: across, name: "month", text: { CellText.number($0, decimals: 0) }),
+      across: .init(scale: across, name: "month", text: { CellWords.number($0, decimals: 0) }),
       up: .init(scale: up, name: numbers.unit, text: { numbers.tick($0, of: up) }),
       height: size.isNarrow ? 210 : 280,
       legend: Legend(entries: [

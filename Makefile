@@ -1,0 +1,93 @@
+# savings: what a portfolio of suppliers would save if it were negotiated.
+#
+#   make           builds the program, runs it on SampleData and says where the pages are (demo)
+#   make test      runs every test
+#   make build     builds for debugging
+#   make release   builds the program as it ships: optimised, Swift's libraries inside
+#   make bench     measures, and writes the figures down
+#   make lint      checks the style; make format puts it right
+#   make golden    makes SampleData again
+#   make docs      makes the documentation in .build/docs
+#   make install   installs the program below PREFIX (/usr/local)
+#   make clean     removes what was built
+#
+# Swift 6.3 is needed. The system libraries are those that Package.swift names; on Debian, make
+# installs what is missing where it may, and says what to install where it may not.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+OUT ?= $(CURDIR)/out
+
+# Debian packages, read from the .apt([...]) of the manifest so that there is one list.
+PACKAGES := $(shell sed -n 's/.*\.apt(\[\([^]]*\)\]).*/\1/p' Package.swift | tr -d '",' | xargs)
+RELEASE := -c release --static-swift-stdlib
+SAMPLE := --seed 1 --rows 6000 --suppliers 320 --months 24 --end-date 2026-10-31
+
+.DEFAULT_GOAL := demo
+.PHONY: demo test build release bench lint format golden docs install clean system
+
+demo: release
+	@"$$(swift build $(RELEASE) --show-bin-path)/savings" run -c SampleData/savings.yaml \
+	  --set output.directory="$(OUT)"
+	@echo "Procurement: $(OUT)/latest/savings-benchmark.html"
+	@echo "Finance:     $(OUT)/latest/roi.html and roi.xlsx"
+
+test: system
+	swift test
+
+build: system
+	swift build
+
+release: system
+	swift build $(RELEASE) --product savings
+
+bench: system
+	swift run -c release Benchmarks
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+golden: build
+	"$$(swift build --show-bin-path)/savings" generate $(SAMPLE) --output SampleData --force
+
+# Every .docc catalog below Sources is converted, with the symbols of the libraries.
+docs: system
+	swift package dump-symbol-graph --minimum-access-level package >/dev/null
+	@rm -rf .build/docs .build/symbols && mkdir -p .build/docs .build/symbols
+	@find .build/ -path '*/symbolgraph/*' \( -name 'Bargaining*.json' -o -name 'Savings*.json' \) \
+	  -exec cp {} .build/symbols/ \;
+	@shopt -s nullglob; catalogs=(Sources/*/*.docc); \
+	[ $${#catalogs[@]} -gt 0 ] || { echo "There is no .docc catalog below Sources." >&2; exit 1; }; \
+	for catalog in "$${catalogs[@]}"; do \
+	  docc convert "$$catalog" --additional-symbol-graph-dir .build/symbols \
+	    --fallback-display-name savings --fallback-bundle-identifier savings \
+	    --output-dir ".build/docs/$$(basename "$$catalog" .docc)" || exit; \
+	done
+	@echo "Documentation: .build/docs"
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/savings" "$(DESTDIR)$(PREFIX)/bin/"
+
+clean:
+	rm -rf .build out
+
+system:
+	@command -v swift >/dev/null || { echo "Swift is not installed: see swift.org/install." >&2; exit 1; }
+	@if ! command -v dpkg-query >/dev/null; then \
+	  echo "Not a Debian system; assuming the libraries behind: $(PACKAGES)" >&2; exit 0; fi; \
+	missing=(); for package in $(PACKAGES); do \
+	  [ "$$(dpkg-query -W -f='$${db:Status-Status}' "$$package" 2>/dev/null)" = installed ] \
+	    || missing+=("$$package"); done; \
+	[ $${#missing[@]} -gt 0 ] || exit 0; \
+	if [ "$$(id -u)" -eq 0 ]; then as=(env); \
+	elif sudo -n true 2>/dev/null; then as=(sudo -n env); \
+	else echo "Please install first: sudo apt-get install $${missing[*]}" >&2; exit 1; fi; \
+	echo "Installing $${missing[*]}"; \
+	"$${as[@]}" DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
+	"$${as[@]}" DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+	  "$${missing[@]}" >/dev/null || \
+	{ echo "apt-get failed; please install: $${missing[*]}" >&2; exit 1; }

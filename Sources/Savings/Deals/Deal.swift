@@ -1,0 +1,118 @@
+import Bargaining
+
+/// One negotiation to be had: a supplier in a category, with everything the buyer knows of it.
+package struct Deal: Sendable {
+  /// `D` and ten hexadecimal digits of ``stableID``.
+  package let id: String
+  /// Hash of the supplier's key and the category's name: the key of the deal's random numbers.
+  package let stableID: UInt64
+  /// The same of the supplier's key alone, for what its deals share.
+  package let supplierID: UInt64
+  package let supplierKey: String
+  package let supplierName: String
+  package let category: String
+  /// Index of the category in the cube.
+  package let categoryIndex: Int
+  package let placement: TierPlacement
+  package var tier: Tier { placement.tier }
+  /// Yearly baseline: spend of the window, net of credits, at prices actually paid.
+  package let baseline: Money
+  /// How the baseline was set, for the record that is locked before the simulation.
+  package let baselineMethod: String
+  package let invoices: Int
+  package let first: CalendarDate?
+  package let last: CalendarDate?
+  /// Payment terms in force, days.
+  package let terms: Int
+  /// The most days that law and policy allow with this supplier, and which rule says so.
+  package let termsCap: Int
+  package let termsRule: String
+  package let evidence: PriceEvidence?
+  package let batna: Batna
+  package let anchor: Anchor
+  package let box: LeverBox
+  /// Means of what the supplier is like: its record, else the priors of the settings.
+  package let prior: SupplierPrior
+  package let quality: DataQuality
+  package let eligibility: Eligibility
+  package let record: SupplierRecord?
+
+  /// Integrative where the relationship matters; distributive is allowed for one-off commodity buys
+  /// with many alternatives.
+  package var style: String {
+    if placement.isLeverage { return "competitive" }
+    if tier == .tail, batna.alternatives >= 3, prior.isRelationship == false {
+      return "distributive"
+    }
+    return "integrative"
+  }
+}
+
+/// The opening price demand and why it is justified.
+package struct Anchor: Sendable, Equatable {
+  package var basisPoints: Int
+  package var evidence: String
+
+  package var cut: Double { Double(basisPoints) / 10_000 }
+}
+
+/// What is assumed of the supplier before any draw.
+package struct SupplierPrior: Sendable, Equatable {
+  package var margin: Double
+  package var marginDeviation: Double
+  package var capitalCost: Double
+  package var capitalSpread: Double
+  /// Multiplier on goodwill: a supplier that depends on the account gives more for it.
+  package var dependence: Double
+  package var isRelationship: Bool
+}
+
+/// How much of a deal is known and how much assumed.
+package struct DataQuality: Sendable, Equatable {
+  /// What had to be assumed, in words.
+  package var proxies: [String]
+
+  package var grade: String {
+    switch proxies.count {
+    case ...1: "A"
+    case ...3: "B"
+    case ...4: "C"
+    default: "D"
+    }
+  }
+
+  /// Multiplier on the noise of estimates.
+  package var noise: Double {
+    switch proxies.count {
+    case ...1: 1
+    case ...3: 1.15
+    case ...4: 1.3
+    default: 1.5
+    }
+  }
+}
+
+/// Whether the agent may approach the supplier, and if not, why.
+package enum Eligibility: String, Sendable, CaseIterable {
+  case automated
+  case humanLed = "human-led"
+  case bottleneck
+  case oneOff = "one-off"
+  case belowMinimum = "below-minimum"
+  case aboveLimit = "above-limit"
+  case protected
+  case underContract = "under-contract"
+
+  package var reason: String {
+    switch self {
+    case .automated: "inside the policy of the agent"
+    case .humanLed: "the tier is led by people; the program prepares them"
+    case .bottleneck: "supply is at risk: a person decides"
+    case .oneOff: "bought once or twice: card or catalogue"
+    case .belowMinimum: "smaller than the least deal of the policy"
+    case .aboveLimit: "larger than the largest deal of the policy: a person decides"
+    case .protected: "the supplier is protected"
+    case .underContract: "bound by a contract for more than a year"
+    }
+  }
+}

@@ -1,0 +1,193 @@
+/// The spend in scope, by resolved supplier, ranked and placed into tiers.
+package struct Portfolio: Sendable {
+  package let base: BaseCurrency
+  package let resolution: SupplierResolution
+  /// Suppliers with spend in the window, by rank: spend descending, then key ascending.
+  package let suppliers: [PortfolioSupplier]
+  package let waterfall: SpendWaterfall
+  package let asOf: CalendarDate?
+  /// Months of the trailing window that the ledger's dates cover; nil without a window.
+  package let windowMonths: Int?
+
+  package init(
+    cube: SpendCube, records: [SupplierRecord], fx: FXTable, settings: Settings
+  ) throws(Refusal) {
+    let base = try BaseCurrency(cube: cube, settings: settings, fx: fx)
+    let resolution = SupplierResolution(cube: cube, records: records)
+    let scope = Scope(settings.scope)
+    let excludedSuppliers = scope.excludedSuppliers(cube)
+    let excludedCategories = scope.excludedCategories(cube)
+
+    // One pass over the cells in supplier-category order; each group is rounded once.
+    var groups: [SpendGroup] = []
+    var flow = SpendWaterfall()
+    let order = cube.cells.indices.sorted {
+      let (a, b) = (cube.cells[$0], cube.cells[$1])
+      let (sa, sb) = (resolution.of[Int(a.supplier)], resolution.of[Int(b.supplier)])
+      if sa != sb { return sa < sb }
+      return a.category == b.category ? $0 < $1 : a.category < b.category
+    }
+    var total: Int128 = 0
+    var scopeExact: Int128 = 0
+    var start = 0
+    while start < order.count {
+      let first = cube.cells[order[start]]
+      let supplier = resolution.of[Int(first.supplier)]
+      var group = SpendGroup(supplier: supplier, category: Int(first.category))
+      var net: Int128 = 0
+      var end = start
+      while end < order.count {
+        let index = order[end]
+        let cell = cube.cells[index]
+        guard resolution.of[Int(cell.supplier)] == supplier, cell.category == first.category else {
+          break
+        }
+        let all = base.exact(micros: cell.amount, currency: cell.currency)
+        total += all
+        if excludedSuppliers[Int(cell.supplier)] || excludedCategories[Int(cell.category)] {
+          flow.outOfScopeRows += Int(cell.rows)
+        } else {
+          scopeExact += all
+          net += base.exact(micros: cell.windowAmount, currency: cell.currency)
+          group.add(cell, index: index)
+        }
+        end += 1
+      }
+      group.spend = base.money(net)
+      if !group.cells.isEmpty { groups.append(group) }
+      start = end
+    }
+    flow.total = base.money(total)
+    flow.inScope = base.money(scopeExact)
+    flow.outOfScope = flow.total - flow.inScope
+
+    self.base = base
+    self.resolution = resolution
+    asOf = cube.asOf
+    windowMonths =
+      cube.hasWindow && settings.scope.windowMonths > 0 ? settings.scope.windowMonths : nil
+    suppliers = Portfolio.ranked(groups, resolution, base, settings)
+    for supplier in suppliers {
+      for group in supplier.groups {
+        if group.spend.isNegative {
+          flow.netCredits += group.spend
+        } else {
+          flow.addressable += group.spend
+        }
+      }
+    }
+    flow.outsideWindow = flow.inScope - flow.addressable - flow.netCredits
+    waterfall = flow
+  }
+
+  /// Ranks the suppliers and places each by the rule.
+  private static func ranked(
+    _ groups: [SpendGroup], _ resolution: SupplierResolution, _ base: BaseCurrency,
+    _ settings: Settings
+  ) -> [PortfolioSupplier] {
+    var bySupplier: [Int: [SpendGroup]] = [:]
+    for group in groups { bySupplier[group.supplier, default: []].append(group) }
+    var found: [PortfolioSupplier] = bySupplier.map { index, groups in
+      PortfolioSupplier(
+        supplier: resolution.suppliers[index], index: index,
+        groups: groups.sorted { $0.category < $1.category })
+    }
+    found.sort { ($1.spend, $0.supplier.key) < ($0.spend, $1.supplier.key) }
+    let scope = found.reduce(Money.zero) { $0 + max($1.spend, .zero) }
+    let rule = TierRule(settings: settings.tiers, scope: scope, base: base)
+    var listed: [String: Tier] = [:]
+    for (name, tier) in settings.tiers.list {
+      listed[SupplierName(name).key] = Tier(rawValue: tier)
+      listed["id:" + name] = Tier(rawValue: tier)
+    }
+    let money: (Money) -> String = { base.currency.whole($0) }
+    var above = Money.zero
+    for index in found.indices {
+      let supplier = found[index]
+      let own = max(supplier.spend, .zero)
+      let facts = TierRule.Facts(
+        spend: supplier.spend, before: above.share(of: scope),
+        recentInvoices: supplier.recentInvoices, hasContract: supplier.hasContract,
+        record: supplier.supplier.record,
+        listed: listed[supplier.supplier.key] ?? listed[SupplierName(supplier.supplier.name).key])
+      found[index].placement = rule.placement(facts, money: money)
+      found[index].before = facts.before
+      above += own
+    }
+    return found
+  }
+}
+
+/// Where the money of the ledger goes before a deal is made of it.
+package struct SpendWaterfall: Sendable, Equatable {
+  package var total = Money.zero
+  package var outOfScope = Money.zero
+  package var outOfScopeRows = 0
+  package var inScope = Money.zero
+  /// In scope, but older (or newer) than the trailing window.
+  package var outsideWindow = Money.zero
+  /// Supplier-category groups whose credits exceed their invoices.
+  package var netCredits = Money.zero
+  /// In the window, net of credits, groups above zero: what deals are made of.
+  package var addressable = Money.zero
+
+  package init() {}
+}
+
+/// One supplier's spend in one category.
+package struct SpendGroup: Sendable {
+  package var supplier: Int
+  package var category: Int
+  package var spend = Money.zero
+  package var rows = 0
+  package var credits = 0
+  package var termsUnitDays: Int64 = 0
+  package var termsUnits: Int64 = 0
+  package var first: CalendarDate?
+  package var last: CalendarDate?
+  package var recentInvoices = 0
+  package var contractRows = 0
+  /// Indices of the cube's cells.
+  package var cells: [Int] = []
+
+  init(supplier: Int, category: Int) {
+    self.supplier = supplier
+    self.category = category
+  }
+
+  mutating func add(_ cell: SpendCell, index: Int) {
+    rows += Int(cell.rows)
+    credits += Int(cell.credits)
+    termsUnitDays += cell.termsUnitDays
+    termsUnits += cell.termsUnits
+    if let date = cell.first { first = min(first ?? date, date) }
+    if let date = cell.last { last = max(last ?? date, date) }
+    recentInvoices += Int(cell.recentInvoices)
+    contractRows += Int(cell.contractRows)
+    cells.append(index)
+  }
+}
+
+/// A supplier of the portfolio, with its place.
+package struct PortfolioSupplier: Sendable {
+  package let supplier: ResolvedSupplier
+  /// Index in the resolution's list.
+  package let index: Int
+  package let groups: [SpendGroup]
+  package let spend: Money
+  /// Share of the scope above it in the ranking.
+  package var before = 0.0
+  package var placement = TierPlacement(.tail, rule: .curve, value: "", threshold: "", reason: "")
+
+  init(supplier: ResolvedSupplier, index: Int, groups: [SpendGroup]) {
+    self.supplier = supplier
+    self.index = index
+    self.groups = groups
+    spend = groups.reduce(.zero) { $0 + $1.spend }
+  }
+
+  package var recentInvoices: Int { groups.reduce(0) { $0 + $1.recentInvoices } }
+  package var hasContract: Bool {
+    supplier.record?.contractEnd != nil || groups.contains { $0.contractRows > 0 }
+  }
+}

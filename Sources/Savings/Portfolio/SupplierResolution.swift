@@ -1,0 +1,147 @@
+/// A supplier after resolution: all spellings and records that are one counterparty.
+package struct ResolvedSupplier: Sendable {
+  /// Stable and unique: the least id, or the normalised name.
+  package var key: String
+  /// The spelling with the most rows.
+  package var name: String
+  package var record: SupplierRecord?
+  /// True where the supplier has a row in the supplier master.
+  package var isInMaster: Bool { record != nil }
+}
+
+/// One spelling of the ledger and the supplier it was resolved to, with the rule.
+package struct Alias: Sendable, Equatable {
+  package var raw: RawSupplier
+  package var supplier: Int
+  package var rule: String
+}
+
+/// Which spellings are one supplier: same id, same normalised name, same parent in the master.
+package struct SupplierResolution: Sendable {
+  package let suppliers: [ResolvedSupplier]
+  /// Raw supplier of the cube to index in ``suppliers``.
+  package let of: [Int]
+  package let aliases: [Alias]
+  /// Master rows that no ledger row names.
+  package let unusedRecords: Int
+
+  package init(cube: SpendCube, records: [SupplierRecord]) {
+    let count = cube.suppliers.count
+    var sets = DisjointSets(count + records.count)
+    var rules = [String](repeating: "as in the ledger", count: count)
+    let names = cube.suppliers.map { SupplierName($0.name) }
+    let recordNames = records.map { SupplierName($0.name) }
+
+    // A spelling without a twin keeps its own rule; the first reason to merge is the one recorded.
+    func merge(_ raw: Int, with other: Int, because rule: String) {
+      if sets.union(raw, other), rules[raw] == "as in the ledger" { rules[raw] = rule }
+    }
+    var byID: [String: Int] = [:]
+    var byName: [String: Int] = [:]
+    for (index, record) in records.enumerated() {
+      let node = count + index
+      if !record.id.isEmpty {
+        if let first = byID[record.id] {
+          _ = sets.union(node, first)
+        } else {
+          byID[record.id] = node
+        }
+      }
+      let key = recordNames[index].key
+      if !key.isEmpty, byName[key] == nil { byName[key] = node }
+    }
+    for index in 0..<count {
+      let raw = cube.suppliers[index]
+      if !raw.id.isEmpty {
+        if let first = byID[raw.id] {
+          merge(index, with: first, because: "same id")
+        } else {
+          byID[raw.id] = index
+        }
+      }
+      let name = names[index]
+      guard !name.key.isEmpty else { continue }
+      if let first = byName[name.key] {
+        let applied = name.rules.map(\.rawValue).joined(separator: ", ")
+        merge(
+          index, with: first,
+          because: applied.isEmpty ? "same name" : "same name but for \(applied)")
+      } else {
+        byName[name.key] = index
+      }
+    }
+    for (index, record) in records.enumerated() where !record.parent.isEmpty {
+      let parent = byID[record.parent] ?? byName[SupplierName(record.parent).key]
+      if let parent { _ = sets.union(count + index, parent) }
+    }
+
+    var rows = [Int](repeating: 0, count: count)
+    for cell in cube.cells { rows[Int(cell.supplier)] += Int(cell.rows) }
+    var members: [Int: [Int]] = [:]
+    for index in 0..<count { members[sets.find(index), default: []].append(index) }
+    var recordOf: [Int: Int] = [:]
+    for index in records.indices {
+      let root = sets.find(count + index)
+      if let known = recordOf[root] {
+        // A parent's own row speaks for the group.
+        if records[known].parent.isEmpty == false, records[index].parent.isEmpty {
+          recordOf[root] = index
+        }
+      } else {
+        recordOf[root] = index
+      }
+    }
+
+    var built: [(supplier: ResolvedSupplier, members: [Int])] = []
+    for (root, indices) in members {
+      let main = indices.max { (rows[$0], $1) < (rows[$1], $0) } ?? indices[0]
+      let record = recordOf[root].map { records[$0] }
+      let ids = indices.map { cube.suppliers[$0].id }.filter { !$0.isEmpty }
+      let least = indices.map { names[$0].key }.filter { !$0.isEmpty }.min() ?? ""
+      let key =
+        ids.min().map { "id:" + $0 } ?? "name:"
+        + (least.isEmpty ? cube.suppliers[main].name : least)
+      let ledgerName = cube.suppliers[main].name
+      let masterName = record?.name ?? ""
+      let name =
+        ledgerName.isEmpty
+        ? (masterName.isEmpty ? cube.suppliers[main].id : masterName) : ledgerName
+      built.append((ResolvedSupplier(key: key, name: name, record: record), indices))
+    }
+    built.sort { $0.supplier.key < $1.supplier.key }
+
+    var of = [Int](repeating: 0, count: count)
+    for (position, entry) in built.enumerated() {
+      for index in entry.members { of[index] = position }
+    }
+    self.of = of
+    suppliers = built.map(\.supplier)
+    aliases = (0..<count).map { Alias(raw: cube.suppliers[$0], supplier: of[$0], rule: rules[$0]) }
+    let used = Set(members.keys)
+    unusedRecords = records.indices.count { !used.contains(sets.find(count + $0)) }
+  }
+}
+
+/// Union-find with path halving (Tarjan and van Leeuwen, 1984).
+struct DisjointSets {
+  private var parent: [Int]
+
+  init(_ count: Int) { parent = Array(0..<count) }
+
+  mutating func find(_ element: Int) -> Int {
+    var node = element
+    while parent[node] != node {
+      parent[node] = parent[parent[node]]
+      node = parent[node]
+    }
+    return node
+  }
+
+  /// Joins two sets; false if they were one already. The least element stays the root.
+  mutating func union(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (find(a), find(b))
+    guard x != y else { return false }
+    parent[max(x, y)] = min(x, y)
+    return true
+  }
+}

@@ -1,0 +1,170 @@
+/// The default rule: coverage by cumulative share before the supplier, with floors and overrides.
+///
+/// Curve: strategic below 80 % cumulative share *before* the supplier, mid-tier below 95 %, else
+/// tail; "before" keeps the supplier that crosses a cut in the upper class, so that no class is
+/// empty because one supplier dominates (ABC analysis, CIPS L4M4; the two 80/20 readings are
+/// reconciled in the report).
+package struct TierRule: Sendable {
+  package let settings: TierSettings
+  /// Least yearly spend of a strategic supplier, and the tail's floor, in minor units.
+  package let strategicMinimum: Money
+  package let tailFloor: Money
+  package let tailOfTail: Money
+
+  package init(settings: TierSettings, scope: Money, base: BaseCurrency) {
+    self.settings = settings
+    let share = scope.scaled(by: settings.strategicMinimumShare)
+    strategicMinimum = min(base.money(major: settings.strategicMinimum), share)
+    tailFloor = base.money(major: settings.tailFloor)
+    tailOfTail = base.money(major: settings.tailOfTail)
+  }
+
+  /// What the rule looks at.
+  package struct Facts: Sendable {
+    package var spend: Money
+    /// Share of the scope that stands above the supplier in the ranking.
+    package var before: Double
+    package var recentInvoices: Int
+    package var hasContract: Bool
+    package var record: SupplierRecord?
+    package var listed: Tier?
+
+    package init(
+      spend: Money, before: Double, recentInvoices: Int, hasContract: Bool,
+      record: SupplierRecord?, listed: Tier?
+    ) {
+      self.spend = spend
+      self.before = before
+      self.recentInvoices = recentInvoices
+      self.hasContract = hasContract
+      self.record = record
+      self.listed = listed
+    }
+  }
+
+  package func placement(_ facts: Facts, money: (Money) -> String) -> TierPlacement {
+    if let listed = facts.listed {
+      return TierPlacement(
+        listed, rule: .list, value: "", threshold: "", reason: "named in tiers.list")
+    }
+    var placed = onCurve(facts, money: money)
+    if placed.tier == .strategic, facts.spend < strategicMinimum {
+      placed = TierPlacement(
+        .midTier, rule: .strategicMinimum, value: money(facts.spend),
+        threshold: money(strategicMinimum),
+        reason: "in the strategic share of the curve, but below the strategic minimum")
+    }
+    if placed.tier != .tail, facts.spend < tailFloor {
+      placed = TierPlacement(
+        .tail, rule: .tailFloor, value: money(facts.spend), threshold: money(tailFloor),
+        reason: "below the tail floor, whatever the curve says")
+    }
+    placed = withHysteresis(placed, facts)
+    if let reason = bottleneck(facts.record) {
+      return TierPlacement(
+        max(placed.tier, .midTier), rule: .bottleneck, value: reason, threshold: "",
+        reason: "\(reason): at least mid-tier and never negotiated by the agent", isHumanLed: true)
+    }
+    if facts.recentInvoices <= settings.oneOffInvoices, !facts.hasContract {
+      return TierPlacement(
+        .tail, rule: .oneOff, value: "\(facts.recentInvoices) invoices in 24 months",
+        threshold: "\(settings.oneOffInvoices)",
+        reason: "bought once or twice and not under contract: card or catalogue", subTier: "one-off"
+      )
+    }
+    if placed.tier == .tail { placed.subTier = facts.spend < tailOfTail ? "tail-of-tail" : "head" }
+    if placed.tier == .strategic, let record = facts.record, record.risk == "low",
+      (record.alternatives ?? 0) >= settings.leverageAlternatives
+    {
+      placed.isLeverage = true
+      placed.reason +=
+        "; low risk and \(record.alternatives ?? 0) alternatives: leverage, competition allowed"
+    }
+    return placed
+  }
+
+  private func onCurve(_ facts: Facts, money: (Money) -> String) -> TierPlacement {
+    let value = Digits.percent(facts.before, 2)
+    let (tier, cut): (Tier, Double) =
+      if facts.before < settings.strategicCut {
+        (.strategic, settings.strategicCut)
+      } else if facts.before < settings.midTierCut {
+        (.midTier, settings.midTierCut)
+      } else {
+        (.tail, settings.midTierCut)
+      }
+    var placed = TierPlacement(
+      tier, rule: .curve, value: value, threshold: Digits.percent(cut, 2),
+      reason: "\(value) of the scope stands above it")
+    placed.margin = tier == .tail ? facts.before - cut : cut - facts.before
+    return placed
+  }
+
+  /// The previous tier is kept near a cut or the floor, so that suppliers do not flip every night.
+  private func withHysteresis(_ placed: TierPlacement, _ facts: Facts) -> TierPlacement {
+    guard let record = facts.record, let previous = Tier(rawValue: record.previousTier),
+      previous != placed.tier
+    else { return placed }
+    let cut = max(previous, placed.tier) == .strategic ? settings.strategicCut : settings.midTierCut
+    let nearCut = (facts.before - cut).magnitude <= settings.hysteresisShare
+    let floor = Double(tailFloor.minor)
+    let nearFloor =
+      (Double(facts.spend.minor) - floor).magnitude <= settings.hysteresisFloor * floor
+    let fits = placed.rule == .tailFloor ? nearFloor : placed.rule == .curve && nearCut
+    guard fits else { return placed }
+    return TierPlacement(
+      previous, rule: .hysteresis, value: placed.value, threshold: placed.threshold,
+      reason:
+        "kept from the previous run: within the band around the threshold of \(placed.tier.rawValue)"
+    )
+  }
+
+  /// Why a supplier is a bottleneck (Kraljic, 1983); nil if it is not.
+  private func bottleneck(_ record: SupplierRecord?) -> String? {
+    guard let record else { return nil }
+    if record.singleSource { return "single source" }
+    if record.critical { return "critical" }
+    if record.regulated { return "regulated" }
+    if record.risk == "high" { return "high supply risk" }
+    return nil
+  }
+}
+
+/// The tier of one supplier, and why.
+package struct TierPlacement: Sendable, Equatable {
+  package enum Rule: String, Sendable, CaseIterable {
+    case curve
+    case strategicMinimum = "strategic-minimum"
+    case tailFloor = "tail-floor"
+    case bottleneck
+    case oneOff = "one-off"
+    case list
+    case hysteresis
+  }
+
+  package var tier: Tier
+  package var rule: Rule
+  /// The value that decided and the threshold it was held against, in words.
+  package var value: String
+  package var threshold: String
+  package var reason: String
+  /// Distance to the next tier in cumulative share, where the curve decided.
+  package var margin: Double?
+  /// head, tail-of-tail or one-off within the tail; "" elsewhere.
+  package var subTier = ""
+  package var isHumanLed = false
+  package var isLeverage = false
+
+  package init(
+    _ tier: Tier, rule: Rule, value: String, threshold: String, reason: String,
+    subTier: String = "", isHumanLed: Bool = false
+  ) {
+    self.tier = tier
+    self.rule = rule
+    self.value = value
+    self.threshold = threshold
+    self.reason = reason
+    self.subTier = subTier
+    self.isHumanLed = isHumanLed
+  }
+}

@@ -1,0 +1,182 @@
+/// What the benchmark page and the reconciliation of both pages are made of.
+package struct BenchmarkPage: Sendable {
+  let run: SavingsRun
+  let figures: BenchmarkFigures
+  let zones: [ZoneOfAgreement]
+  let subtitle: String
+  let banners: [String]
+  let footer: [String]
+
+  package init(
+    _ run: SavingsRun, figures: BenchmarkFigures, subtitle: String, banners: [String],
+    footer: [String]
+  ) {
+    self.run = run
+    self.figures = figures
+    self.subtitle = subtitle
+    self.banners = banners
+    self.footer = footer
+    zones = run.deals.map { ZoneOfAgreement($0, settings: run.settings) }
+  }
+
+  var currency: Currency { figures.currency }
+  var mean: WorldTotals { figures.mean[.winWin] ?? WorldTotals() }
+
+  func words(_ money: Money) -> String { currency.whole(money) + " " + currency.code }
+  func major(_ money: Money) -> Double { Double(money.minor) / Double(currency.minorPerMajor) }
+  func atLeast(_ range: WorldRange<Money>) -> String {
+    "90 % chance of at least \(words(range.p10)), 10 % chance of more than \(words(range.p90))"
+  }
+  func between(_ range: WorldRange<Double>) -> String {
+    "80 % of worlds between \(Digits.percent(range.p10)) and \(Digits.percent(range.p90))"
+  }
+
+  package var page: ReportPage {
+    ReportPage(
+      title: "Savings benchmark of the portfolio", subtitle: subtitle,
+      banners: [
+        "Simulated: every negotiated figure comes from \(run.settings.worlds) simulated worlds of this portfolio; no supplier has agreed to any of it."
+      ] + banners,
+      sections: [
+        summary, denominators, tiers, categories, policies, published, secondQuotes, withoutZone,
+        topDeals, eligibility, dataQuality, reconciliationSection, method,
+      ], footer: footer)
+  }
+
+  var summary: ReportSection {
+    let rate = mean.hard.share(of: mean.agreed.spend)
+    let agreement =
+      mean.approached.deals == 0 ? 0 : Double(mean.agreed.deals) / Double(mean.approached.deals)
+    let hard = figures.hard[.winWin] ?? WorldRange(p10: .zero, p50: .zero, p90: .zero)
+    return ReportSection(
+      id: "summary", heading: "What automated negotiation would deliver",
+      blocks: [
+        .tiles([
+          ReportTile(
+            label: "Hard saving agreed, a year at run rate", value: words(mean.hard),
+            range: atLeast(hard)),
+          ReportTile(
+            label: "Of that, reaching invoices", value: words(figures.realisedMean),
+            range: atLeast(figures.realised)),
+          ReportTile(
+            label: "Suppliers that agree, of those approached",
+            value: Digits.percent(agreement, 0), range: between(figures.agreementRate)),
+          ReportTile(
+            label: "Saving on agreed spend", value: Digits.percent(rate, 2),
+            range:
+              "\(Digits.percent(mean.hard.share(of: mean.approached.spend), 2)) of approached spend"
+          ),
+        ]),
+        .paragraph(
+          "\(run.deals.count { $0.eligibility == .automated }) of \(run.deals.count) deals are eligible for the agent, worth \(words(mean.approached.spend)) a year. On average over the worlds \(mean.agreed.deals) agree, worth \(words(mean.agreed.spend)). Trading several levers instead of price alone creates \(words(figures.jointGain.p50)) a year more for both sides together (median of worlds), on the same suppliers and the same draws."
+        ),
+      ])
+  }
+
+  var denominators: ReportSection {
+    let flow = run.portfolio.waterfall
+    let eligible = run.deals.filter { $0.eligibility == .automated }
+    let eligibleSpend = eligible.reduce(Money.zero) { $0 + $1.baseline }
+    let steps: [(String, Int?, Money)] = [
+      ("Total spend of the ledger", nil, flow.total), ("In scope", nil, flow.inScope),
+      ("Addressable: in the window, net of credits", run.deals.count, flow.addressable),
+      ("Eligible for automation", eligible.count, eligibleSpend),
+      ("Approached", mean.approached.deals, mean.approached.spend),
+      ("Engaged", mean.engaged.deals, mean.engaged.spend),
+      ("Concluded", mean.concluded.deals, mean.concluded.spend),
+      ("Agreed", mean.agreed.deals, mean.agreed.spend),
+    ]
+    var rows: [[ReportCell]] = []
+    for (index, step) in steps.enumerated() {
+      let previous = index == 0 ? step.2 : steps[index - 1].2
+      rows.append([
+        .text(step.0), step.1.map { .count($0) } ?? .empty, .money(step.2),
+        .percent(step.2.share(of: previous)), .percent(step.2.share(of: flow.total)),
+      ])
+    }
+    let table = ReportTable(
+      id: "denominators",
+      caption: "From total spend to agreements (means over worlds from “approached” on)",
+      columns: [
+        .init("Step", name: "step"), .init("Deals", name: "deals", numeric: true),
+        .init("Spend a year", name: "spend", numeric: true),
+        .init("Of the step before", name: "of_previous", numeric: true),
+        .init("Of total spend", name: "of_total", numeric: true),
+      ], rows: rows)
+    var bars: [ReportChart.Step] = [
+      .init(label: "Total spend", value: major(flow.total), isTotal: true),
+      .init(label: "Out of scope", value: -major(flow.outOfScope), isTotal: false),
+      .init(label: "Outside the window", value: -major(flow.outsideWindow), isTotal: false),
+      .init(label: "Net credits", value: -major(flow.netCredits), isTotal: false),
+      .init(label: "Addressable", value: major(flow.addressable), isTotal: true),
+      .init(
+        label: "Not for the agent", value: -major(flow.addressable - eligibleSpend), isTotal: false),
+      .init(label: "Approached", value: major(eligibleSpend), isTotal: true),
+      .init(
+        label: "No answer", value: -major(mean.approached.spend - mean.engaged.spend),
+        isTotal: false),
+      .init(
+        label: "No agreement", value: -major(mean.engaged.spend - mean.agreed.spend), isTotal: false
+      ),
+      .init(label: "Agreed", value: major(mean.agreed.spend), isTotal: true),
+    ]
+    bars.removeAll { !$0.isTotal && $0.value == 0 }
+    let chart = ReportChart(
+      id: "spend-waterfall", title: "Where the spend goes",
+      summary:
+        "Of \(words(flow.total)) in the ledger, \(words(flow.addressable)) is addressable, \(words(eligibleSpend)) is approached by the agent and \(words(mean.agreed.spend)) ends in agreements.",
+      unit: currency.code, kind: .waterfall(bars), table: table)
+    return ReportSection(
+      id: "denominators", heading: "From total spend to realised savings",
+      blocks: [.chart(chart), .table(rates), .table(savingSteps)])
+  }
+
+  /// The same saving on each honest base, side by side.
+  private var rates: ReportTable {
+    func row(_ base: String, _ spend: Money, _ range: WorldRange<Double>) -> [ReportCell] {
+      [
+        .text(base), .money(spend), .percent(mean.hard.share(of: spend)), .percent(range.p10),
+        .percent(range.p50), .percent(range.p90),
+      ]
+    }
+    return ReportTable(
+      id: "savings-rates",
+      caption: "One saving on three bases: a rate without its base says nothing",
+      columns: [
+        .init("Saving as a share of", name: "base"), .init("Spend", name: "spend", numeric: true),
+        .init("Mean", name: "mean", numeric: true), .init("P10", name: "p10", numeric: true),
+        .init("P50", name: "p50", numeric: true), .init("P90", name: "p90", numeric: true),
+      ],
+      rows: [
+        row("agreed spend", mean.agreed.spend, figures.rateOnAgreed),
+        row("concluded spend", mean.concluded.spend, figures.rateOnConcluded),
+        row("approached spend", mean.approached.spend, figures.rateOnApproached),
+      ])
+  }
+
+  private var savingSteps: ReportTable {
+    let steps: [(String, Money, String)] = [
+      ("Agreed", mean.hard, "price cut on yearly spend, against prices paid"),
+      (
+        "Contracted", mean.hard,
+        "the model takes every agreement into a contract; your own rate belongs here"
+      ),
+      (
+        "Net of clawback", mean.hard - mean.clawback,
+        "suppliers win some back in quality and service"
+      ),
+      ("Realised", figures.realisedMean, "what reaches invoices in a full year"),
+      ("Sustained", figures.sustainedMean, "left a year later without renegotiation"),
+    ]
+    return ReportTable(
+      id: "saving-steps",
+      caption: "Hard saving a year at run rate, from agreed to sustained (means over worlds)",
+      columns: [
+        .init("Step", name: "step"), .init("Saving", name: "saving", numeric: true),
+        .init("Of agreed", name: "of_agreed", numeric: true), .init("Why", name: "why"),
+      ],
+      rows: steps.map {
+        [.text($0.0), .money($0.1), .percent($0.1.share(of: mean.hard)), .text($0.2)]
+      })
+  }
+}

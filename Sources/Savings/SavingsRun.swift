@@ -1,0 +1,29 @@
+/// One run from the ledger to everything a report says: the straight line of the program.
+package struct SavingsRun: Sendable {
+  package let settings: Settings
+  package let ledger: Ledger
+  package let portfolio: Portfolio
+  package let deals: [Deal]
+  package let simulation: SimulationResult
+  package let roi: ROIResult
+
+  /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope.
+  package init(
+    ledger: Ledger, records: [SupplierRecord], fx: FXTable, settings: Settings, threads: Int
+  ) async throws(Refusal) {
+    self.settings = settings
+    self.ledger = ledger
+    portfolio = try Portfolio(cube: ledger.cube, records: records, fx: fx, settings: settings)
+    deals = DealPreparation(cube: ledger.cube, portfolio: portfolio, settings: settings).deals()
+    guard !deals.isEmpty else {
+      throw Refusal(
+        .badData, "no supplier has spend in scope",
+        fix: "check scope.window_months, scope.exclude_suppliers and the dates with savings check")
+    }
+    simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
+    roi = try ROIResult(
+      worlds: zip(simulation.totals(.winWin), simulation.worlds).map {
+        ProgrammeWorld(totals: $0, draw: $1)
+      }, settings: settings, currency: portfolio.base.currency)
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import FoundationEssentials
+import Logging
+import SavingsIO
+
+/// The options that every verb with settings takes.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Settings file.")
+  var config = "savings.yaml"
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "A setting that overrides the file, as in tiers.tail_floor=20000; repeatable.",
+      valueName: "key=value"))
+  var overrides: [String] = []
+
+  @OptionGroup var log: LogOptions
+
+  /// The settings: flags over environment over file over defaults.
+  func resolve() throws -> ResolvedSettings {
+    try ResolvedSettings(
+      file: SettingsFile(path: config), environment: ProcessInfo.processInfo.environment,
+      flags: overrides)
+  }
+}
+
+/// The options that every verb takes.
+struct LogOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Only errors on standard error, and no summary.")
+  var quiet = false
+
+  @Option(help: "How messages are written: text, logfmt or json.")
+  var logFormat = LogFormat.text
+
+  var logger: Logger { StandardErrorLog.logger(format: logFormat, quiet: quiet) }
+}
+
+extension LogFormat: ExpressibleByArgument {}

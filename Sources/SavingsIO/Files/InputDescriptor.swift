@@ -1,0 +1,83 @@
+import Glibc
+import Savings
+
+/// A regular file, open for reading at any offset by any thread.
+///
+/// The size is taken once; what is appended later belongs to the next run.
+final class InputDescriptor: Sendable {
+  /// The path as the user knows it, for messages.
+  let path: String
+  let size: Int
+  private let descriptor: Int32
+
+  init(path: String, at location: String) throws {
+    // Non-blocking, so that a named pipe is refused below instead of waited for.
+    let descriptor = open(location, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw InputDescriptor.refusal(errno, path: path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw InputDescriptor.refusal(code, path: path)
+    }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG else {
+      close(descriptor)
+      throw Refusal(
+        .noInput, file: path,
+        kind == S_IFDIR ? "this is a directory, not a file" : "this is not a regular file",
+        fix: "Name a CSV file, or the files of the directory as \(path)/*.csv")
+    }
+    self.path = path
+    self.size = Int(status.st_size)
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// Fills the buffer from the offset; returns fewer bytes only at the end of the file.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    var filled = 0
+    let wanted = min(buffer.count, max(0, size - offset))
+    while filled < wanted {
+      let count = pread(
+        descriptor, buffer.baseAddress! + filled, wanted - filled, off_t(offset + filled))
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw InputDescriptor.refusal(errno, path: path)
+      }
+      guard count > 0 else {
+        throw Refusal(
+          .badData, file: path, "the file became shorter while it was read",
+          fix: "Run again when the file is complete; write it aside and rename it")
+      }
+      filled += count
+    }
+    return filled
+  }
+
+  /// A copy of a part of the file, cut at its end.
+  func bytes(at offset: Int, count: Int) throws -> [UInt8] {
+    let wanted = max(0, min(count, size - offset))
+    return try [UInt8](unsafeUninitializedCapacity: wanted) { buffer, initialized in
+      initialized = try read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+
+  private static func refusal(_ code: Int32, path: String) -> Refusal {
+    switch code {
+    case ENOENT, ENOTDIR:
+      Refusal(
+        .noInput, file: path, "there is no such file",
+        fix: "Correct the path; paths are relative to the settings file")
+    case EACCES, EPERM:
+      Refusal(
+        .noInput, file: path, "the file may not be read",
+        fix: "Give the user of this program permission to read it")
+    default:
+      Refusal(
+        .ioError, file: path, "the file cannot be read: \(String(cString: strerror(code)))",
+        fix: "Check the disk or network drive that holds it")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Savings
+
+/// The settings of a run, and where each value comes from.
+package struct ResolvedSettings: Sendable, Equatable {
+  package var settings: Settings
+  /// Key to origin; an entry of a table has its own key, as in `spend.mapping.amount`.
+  package var origins: [String: SettingOrigin]
+  /// Directory of the settings file, to which the paths in it are relative; "." without a file.
+  package var directory: String
+
+  /// The settings of a file, overridden by the environment, overridden by flags.
+  ///
+  /// - Parameters:
+  ///   - file: the settings file; nil takes the defaults.
+  ///   - environment: all variables, of which those named `SAVINGS_…` count.
+  ///   - flags: the values of `--set`, `KEY=VALUE` each.
+  package init(
+    file: SettingsFile?, environment: [String: String], flags: [String]
+  ) throws(Refusal) {
+    settings = Settings()
+    origins = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.key, .builtIn) })
+    directory = ResolvedSettings.directory(of: file?.path ?? "")
+    let layers =
+      try (file?.assignments ?? []) + SettingsOverrides.environment(environment)
+      + SettingsOverrides.flags(flags)
+    for assignment in layers { try apply(assignment) }
+    if let problem = settings.problems().first { throw refusal(of: problem) }
+  }
+
+  /// Refuses settings that name nothing to read.
+  package func requireSpend() throws(Refusal) {
+    if let problem = settings.spendProblem() { throw refusal(of: problem) }
+  }
+
+  /// A path of the settings as the program can open it.
+  package func path(_ text: String) -> String {
+    if text.hasPrefix("/") || directory == "." { return text }
+    return directory.hasSuffix("/") ? directory + text : "\(directory)/\(text)"
+  }
+
+  /// Origin of a setting's value in words; a table that came in parts has several.
+  package func origin(of key: String) -> String {
+    let parts = origins.filter { $0.key.hasPrefix(key + ".") }.sorted { $0.key < $1.key }
+    guard !parts.isEmpty else { return (origins[key] ?? .builtIn).description }
+    var words: [String] = []
+    for part in parts where !words.contains(part.value.description) {
+      words.append(part.value.description)
+    }
+    return words.joined(separator: ", ")
+  }
+
+  /// Every setting, its value and its origin, one a line.
+  package var listing: String {
+    Setting.all.map { setting in
+      "\(setting.key): \(setting.value(in: settings).yaml)   # \(origin(of: setting.key))\n"
+    }.joined()
+  }
+
+  private mutating func apply(_ assignment: SettingAssignment) throws(Refusal) {
+    guard let setting = Setting.named(assignment.key) else { return }
+    var value = assignment.value
+    if let entry = assignment.entry, case .text(let text) = value,
+      case .table(var table) = setting.value(in: settings)
+    {
+      table[entry] = text
+      value = .table(table)
+      origins["\(setting.key).\(entry)"] = assignment.origin
+    } else {
+      for key in origins.keys where key.hasPrefix(setting.key + ".") { origins[key] = nil }
+      origins[setting.key] = assignment.origin
+      if case .file(let path, _) = assignment.origin {
+        for (entry, line) in assignment.entryLines {
+          origins["\(setting.key).\(entry)"] = .file(path, line: line)
+        }
+      } else if case .table(let table) = value {
+        for entry in table.keys { origins["\(setting.key).\(entry)"] = assignment.origin }
+      }
+    }
+    if let expectation = setting.set(value, in: &settings) {
+      throw assignment.origin.refusal(
+        "\(setting.key) is \(value == .none ? "empty" : value.yaml)",
+        fix: "Expected \(expectation)")
+    }
+  }
+
+  private func refusal(of problem: SettingProblem) -> Refusal {
+    let setting = Setting.all.first { problem.key.hasPrefix($0.key + ".") }?.key
+    let origin = origins[problem.key] ?? setting.flatMap { origins[$0] } ?? .builtIn
+    return origin.refusal("\(problem.key): \(problem.cause)", fix: problem.fix)
+  }
+
+  private static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,95 @@
+/// All cells of one part of the ledger, in pages that never move, behind an open-addressing table.
+struct CellStore {
+  private(set) var count = 0
+  private var pages: [UnsafeMutablePointer<CellSums>] = []
+  private var pricedPages: [UnsafeMutablePointer<PricedSums>] = []
+  private var directory: UnsafeMutablePointer<UnsafeMutablePointer<CellSums>>
+  private var directoryCapacity = 64
+  private var table: UnsafeMutablePointer<UInt64>
+  private var mask = 1023
+  private let hasQuantities: Bool
+
+  private static let pageBits = 12
+  private static let pageMask = (1 << pageBits) - 1
+
+  init(hasQuantities: Bool) {
+    self.hasQuantities = hasQuantities
+    directory = .allocate(capacity: directoryCapacity)
+    table = .allocate(capacity: mask + 1)
+    table.initialize(repeating: 0, count: mask + 1)
+  }
+
+  func free() {
+    for page in pages { page.deallocate() }
+    for page in pricedPages { page.deallocate() }
+    directory.deallocate()
+    table.deallocate()
+  }
+
+  @inline(__always)
+  func cell(_ index: Int) -> UnsafeMutablePointer<CellSums> {
+    directory[index >> CellStore.pageBits] + (index & CellStore.pageMask)
+  }
+
+  /// The cell's quantities; only where the store was made for them.
+  func priced(_ index: Int) -> UnsafeMutablePointer<PricedSums> {
+    pricedPages[index >> CellStore.pageBits] + (index & CellStore.pageMask)
+  }
+
+  /// The index of the key's cell, new or known.
+  @inline(__always)
+  mutating func index(_ key: CellKey) -> Int {
+    let hash = key.hash
+    let tag = hash & 0xFFFF_FFFF_0000_0000
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let word = table[slot]
+      if word == 0 { return insert(key, hash, slot) }
+      if word & 0xFFFF_FFFF_0000_0000 == tag {
+        let index = Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1
+        if cell(index).pointee.key == key { return index }
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  @inline(never)
+  private mutating func insert(_ key: CellKey, _ hash: UInt64, _ slot: Int) -> Int {
+    let index = count
+    if index & CellStore.pageMask == 0 { addPage() }
+    cell(index).initialize(to: CellSums(key))
+    if hasQuantities { priced(index).initialize(to: PricedSums()) }
+    count += 1
+    table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
+    if count * 3 > mask * 2 { growTable() }
+    return index
+  }
+
+  private mutating func addPage() {
+    if pages.count == directoryCapacity {
+      let larger = UnsafeMutablePointer<UnsafeMutablePointer<CellSums>>.allocate(
+        capacity: directoryCapacity * 2)
+      larger.moveInitialize(from: directory, count: pages.count)
+      directory.deallocate()
+      directory = larger
+      directoryCapacity *= 2
+    }
+    let page = UnsafeMutablePointer<CellSums>.allocate(capacity: CellStore.pageMask + 1)
+    (directory + pages.count).initialize(to: page)
+    pages.append(page)
+    if hasQuantities { pricedPages.append(.allocate(capacity: CellStore.pageMask + 1)) }
+  }
+
+  private mutating func growTable() {
+    table.deallocate()
+    mask = mask * 2 + 1
+    table = .allocate(capacity: mask + 1)
+    table.initialize(repeating: 0, count: mask + 1)
+    for index in 0..<count {
+      let hash = cell(index).pointee.key.hash
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while table[slot] != 0 { slot = (slot + 1) & mask }
+      table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// The running sums of one supplier × category × item × currency.
+struct CellSums {
+  let key: CellKey
+  var rows: Int32 = 0
+  var credits: Int32 = 0
+  var contractRows: Int32 = 0
+  /// First and last day; the reverse of each other while no row has a date.
+  var first = Int32.max
+  var last = Int32.min
+  /// The three newest invoice months, newest first, with repetitions; 0 while there is none.
+  var recent: (UInt16, UInt16, UInt16) = (0, 0, 0)
+  var amount: Int64 = 0
+  var months = MonthRing()
+  var termsUnitDays: Int64 = 0
+  var termsUnits: Int64 = 0
+
+  init(_ key: CellKey) { self.key = key }
+
+  @inline(__always)
+  mutating func note(month: Int32) {
+    let month = UInt16(truncatingIfNeeded: month)
+    guard month > recent.2 else { return }
+    if month > recent.0 {
+      recent = (month, recent.0, recent.1)
+    } else if month > recent.1 {
+      recent = (recent.0, month, recent.1)
+    } else {
+      recent.2 = month
+    }
+  }
+
+  /// Adds the sums of the same cell from another part; false where one leaves 64 bits.
+  mutating func add(_ other: CellSums) -> Bool {
+    rows += other.rows
+    credits += other.credits
+    contractRows += other.contractRows
+    first = min(first, other.first)
+    last = max(last, other.last)
+    for month in [other.recent.0, other.recent.1, other.recent.2] { note(month: Int32(month)) }
+    var fits = months.add(other.months)
+    fits = amount.add(other.amount) && fits
+    fits = termsUnitDays.add(other.termsUnitDays) && fits
+    return termsUnits.add(other.termsUnits) && fits
+  }
+}
+
+/// The quantities of one cell: of positive rows that have one.
+struct PricedSums {
+  var quantity: Int64 = 0
+  var amount: Int64 = 0
+  var rows: Int64 = 0
+  var monthlyQuantity = MonthRing()
+  var monthlyAmount = MonthRing()
+  var monthlyRows = MonthRing()
+
+  /// - Parameter month: 0 for rows outside every window.
+  mutating func add(quantity: Int64, amount: Int64, month: Int32) -> Bool {
+    var fits = self.quantity.add(quantity)
+    fits = self.amount.add(amount) && fits
+    rows += 1
+    guard month > 0 else { return fits }
+    fits = monthlyQuantity.add(quantity, month: month) && fits
+    fits = monthlyAmount.add(amount, month: month) && fits
+    return monthlyRows.add(1, month: month) && fits
+  }
+
+  mutating func add(_ other: PricedSums) -> Bool {
+    var fits = quantity.add(other.quantity)
+    fits = amount.add(other.amount) && fits
+    rows += other.rows
+    fits = monthlyQuantity.add(other.monthlyQuantity) && fits
+    fits = monthlyAmount.add(other.monthlyAmount) && fits
+    return monthlyRows.add(other.monthlyRows) && fits
+  }
+}
+
+/// What makes a cell: ids within one part of the ledger; `item` is -1 where the row names none.
+struct CellKey: Equatable {
+  var supplier: Int32
+  var category: Int32
+  var item: Int32
+  var currency: Int32
+
+  @inline(__always)
+  var hash: UInt64 {
+    let a = UInt64(UInt32(bitPattern: supplier)) << 32 | UInt64(UInt32(bitPattern: category))
+    let b = UInt64(UInt32(bitPattern: item)) << 32 | UInt64(UInt32(bitPattern: currency))
+    return ByteHash.mixed(a ^ 0xA076_1D64_78BD_642F, b ^ 0xE703_7ED1_A0B4_28DB)
+  }
+}
+
+extension Int64 {
+  /// Adds in place; false beyond 64 bits.
+  @inline(__always)
+  mutating func add(_ other: Int64) -> Bool {
+    let (sum, overflow) = addingReportingOverflow(other)
+    self = sum
+    return !overflow
+  }
+}

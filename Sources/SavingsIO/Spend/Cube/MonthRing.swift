@@ -1,0 +1,54 @@
+/// Twelve monthly sums that end with the newest month seen.
+///
+/// The last month of a ledger is not known before its end, so each cell keeps the twelve months up
+/// to its own last one; what falls out is in no window, and still in the cell's whole amount.
+struct MonthRing {
+  /// The newest month, in months since year 0; 0 while there is none.
+  private(set) var newest: Int32 = 0
+  private var sums: InlineArray<12, Int64> = .init(repeating: 0)
+
+  /// Adds to a month; false where the sum leaves 64 bits.
+  @inline(__always)
+  mutating func add(_ value: Int64, month: Int32) -> Bool {
+    if month > newest { advance(to: month) }
+    guard month > newest &- 12 else { return true }
+    let slot = Int(month % 12)
+    let (sum, overflow) = sums[slot].addingReportingOverflow(value)
+    sums[slot] = sum
+    return !overflow
+  }
+
+  mutating func advance(to month: Int32) {
+    guard month > newest else { return }
+    if month - newest >= 12 {
+      sums = .init(repeating: 0)
+    } else {
+      for passed in (newest + 1)...month { sums[Int(passed % 12)] = 0 }
+    }
+    newest = month
+  }
+
+  /// Adds another ring, month by month.
+  mutating func add(_ other: MonthRing) -> Bool {
+    guard other.newest > 0 else { return true }
+    advance(to: other.newest)
+    var fits = true
+    for month in max(1, other.newest - 11)...other.newest {
+      fits = add(other.sums[Int(month % 12)], month: month) && fits
+    }
+    return fits
+  }
+
+  /// The sum of the `months` that end with `last`; nil beyond 64 bits.
+  func sum(months: Int32, to last: Int32) -> Int64? {
+    var total: Int64 = 0
+    let first = max(max(1, last - months + 1), newest - 11)
+    var month = first
+    while month <= min(last, newest) {
+      let (sum, overflow) = total.addingReportingOverflow(sums[Int(month % 12)])
+      guard !overflow else { return nil }
+      (total, month) = (sum, month + 1)
+    }
+    return total
+  }
+}

@@ -1,0 +1,123 @@
+import Savings
+
+/// One meaning that a column may have: its name in settings and the column names that imply it.
+struct ColumnMeaning {
+  var field: String
+  var aliases: [String]
+}
+
+/// Decides which column means what: by the settings first, by aliases where they are silent.
+struct ColumnMatcher {
+  let meanings: [ColumnMeaning]
+  /// Field to column name, of the settings.
+  let mapping: [String: String]
+  /// The settings key of the mapping, for messages.
+  let key: String
+  /// Groups of fields of which a header must have one each; a list inside means all of it.
+  let required: [[[String]]]
+
+  /// Letters and digits, case folded: `Amount (£)` is `amount`.
+  static func folded(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// True where the names hold all that is required.
+  func isHeader(_ names: [String]) -> Bool {
+    let found = columns(names)
+    return required.allSatisfy { group in
+      group.contains { $0.allSatisfy { found[$0] != nil } }
+    }
+  }
+
+  /// How many fields the names hold.
+  func known(_ names: [String]) -> Int { columns(names).count }
+
+  /// Field to column index, without complaints.
+  private func columns(_ names: [String]) -> [String: Int] {
+    var found: [String: Int] = [:]
+    for meaning in meanings {
+      if let name = mapping[meaning.field] {
+        if let column = candidates(name, names).first { found[meaning.field] = column }
+      } else if let column = aliased(meaning, names).first {
+        found[meaning.field] = column
+      }
+    }
+    return found
+  }
+
+  /// Field to column index, or a refusal that says what to set.
+  func resolved(_ names: [String], file: String, line: Int) throws -> [String: Int] {
+    let place = line > 0 ? line : nil
+    for field in mapping.keys.sorted() where !meanings.contains(where: { $0.field == field }) {
+      throw Refusal(
+        .badSettings, "\(key).\(field) is no field",
+        fix: "Use one of \(meanings.map(\.field).joined(separator: ", "))")
+    }
+    var found: [String: Int] = [:]
+    for meaning in meanings {
+      let matches: [Int]
+      if let name = mapping[meaning.field] {
+        matches = candidates(name, names)
+        guard !matches.isEmpty else {
+          throw Refusal(
+            .badSettings, file: file, line: place, column: name,
+            "the header has no such column for \(key).\(meaning.field)",
+            fix: "Did you mean \"\(nearest(to: name, names))\"")
+        }
+      } else {
+        matches = aliased(meaning, names)
+      }
+      guard matches.count < 2 else {
+        throw Refusal(
+          .badSettings, file: file, line: place, column: names[matches[0]],
+          "columns \(matches[0] + 1) and \(matches[1] + 1) both have this name",
+          fix: "Rename one of them, or map \(key).\(meaning.field) to another column")
+      }
+      if let column = matches.first { found[meaning.field] = column }
+    }
+    for group in required where !group.contains(where: { $0.allSatisfy { found[$0] != nil } }) {
+      let list = names.filter { !$0.isEmpty }.map { "\"\($0)\"" }.joined(separator: ", ")
+      throw Refusal(
+        .badSettings, file: file, line: place,
+        "no column is known to be the \(group[0][0]); the columns are \(list)",
+        fix: "Name it in the settings: \(key).\(group[0][0])")
+    }
+    return found
+  }
+
+  /// Columns of this very name, or else of the same letters and digits.
+  private func candidates(_ name: String, _ names: [String]) -> [Int] {
+    let exact = names.indices.filter { names[$0] == name }
+    guard exact.isEmpty else { return exact }
+    let folded = ColumnMatcher.folded(name)
+    return folded.isEmpty ? [] : names.indices.filter { ColumnMatcher.folded(names[$0]) == folded }
+  }
+
+  /// Columns that match the first alias that any column matches, those of the settings excepted.
+  private func aliased(_ meaning: ColumnMeaning, _ names: [String]) -> [Int] {
+    let taken = Set(mapping.values.map(ColumnMatcher.folded))
+    let folded = names.map(ColumnMatcher.folded)
+    for alias in meaning.aliases.map(ColumnMatcher.folded) where !taken.contains(alias) {
+      let matches = folded.indices.filter { folded[$0] == alias }
+      if !matches.isEmpty { return matches }
+    }
+    return []
+  }
+
+  private func nearest(to name: String, _ names: [String]) -> String {
+    names.filter { !$0.isEmpty }.min {
+      ($0.lowercased().editDistance(to: name.lowercased()), $0)
+        < ($1.lowercased().editDistance(to: name.lowercased()), $1)
+    } ?? ""
+  }
+}
+
+extension ColumnMatcher {
+  /// The fields of the spend ledger.
+  static func spend(_ settings: SpendSettings) -> ColumnMatcher {
+    ColumnMatcher(
+      meanings: SpendField.allCases.map { ColumnMeaning(field: $0.rawValue, aliases: $0.aliases) },
+      mapping: settings.mapping, key: "spend.mapping",
+      required: [[["supplier"], ["supplier_id"]], [["amount"], ["quantity", "unit_price"]]])
+  }
+}

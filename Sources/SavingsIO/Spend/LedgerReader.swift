@@ -1,0 +1,47 @@
+import Glibc
+import Savings
+
+/// Reads the spend files of the settings into one cube, with the rows that could not be used.
+///
+/// The same files and settings give the same ledger, whatever the threads, the chunks or the order
+/// of the rows.
+package struct LedgerReader {
+  private let settings: Settings
+  private let directory: String
+  private let plan: ChunkPlan
+
+  /// - Parameter directory: base of the relative paths in the settings.
+  package init(settings: Settings, directory: String) {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    self.init(
+      settings: settings, directory: directory,
+      plan: ChunkPlan(threads: settings.threads > 0 ? settings.threads : cores))
+  }
+
+  init(settings: Settings, directory: String, plan: ChunkPlan) {
+    self.settings = settings
+    self.directory = directory
+    self.plan = plan
+  }
+
+  /// Reads all files; throws a ``Refusal`` where the run must stop.
+  package func read() throws -> Ledger {
+    let matches = try FilePattern.files(settings.spend.files, directory: directory)
+    guard !matches.isEmpty else {
+      throw Refusal(
+        .badSettings, "the settings name no spend file", fix: "List the files in spend.files")
+    }
+    var total: LedgerTotal?
+    defer { total?.free() }
+    for match in matches {
+      let reading = try SpendFile(match: match, settings: settings, plan: plan).read()
+      if total == nil { total = LedgerTotal(settings: settings) }
+      try total!.add(reading)
+    }
+    let sum = total!
+    try RejectLimits(settings.limits).check(sum.files, sum.examples)
+    return Ledger(
+      cube: try CubeAssembly(sum.cube!, settings: settings, files: sum.files).cube(),
+      files: sum.files, rejects: sum.rejects)
+  }
+}

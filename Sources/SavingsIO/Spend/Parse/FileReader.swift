@@ -1,0 +1,157 @@
+import Dispatch
+import Savings
+
+/// How one file is cut for the cores; changes no result.
+struct ChunkPlan: Sendable {
+  var threads: Int
+  /// Smallest chunk worth a thread.
+  var chunkBytes = 8 << 20
+  /// More chunks than threads, for tests.
+  var chunksPerThread = 1
+  var blockBytes = 1 << 18
+  /// Bytes of each part of the sample from which styles are inferred.
+  var sampleBytes = 1 << 18
+
+  /// Line starts near even cuts of the data, each a guess: a cut may lie in a quoted cell.
+  func starts(_ file: InputDescriptor, from first: Int) throws -> [Int] {
+    let bytes = file.size - first
+    let count = max(1, min(threads * chunksPerThread, bytes / max(1, chunkBytes)))
+    var starts = [first]
+    for k in 1..<max(1, count) {
+      let nominal = first + Int((Double(bytes) / Double(count) * Double(k)).rounded())
+      guard nominal > starts[starts.count - 1] else { continue }
+      if let start = try lineStart(file, from: nominal), start > starts[starts.count - 1],
+        start < file.size
+      {
+        starts.append(start)
+      }
+    }
+    return starts
+  }
+
+  /// The first line start at or behind the offset; nil where the lines are too long to look for.
+  private func lineStart(_ file: InputDescriptor, from offset: Int) throws -> Int? {
+    let text = try file.bytes(at: offset - 1, count: 1 << 20)
+    let isLast = offset - 1 + text.count == file.size
+    return text.withUnsafeBytes { LineBreak.end(of: $0, from: 0, isLast: isLast) }
+      .map { offset - 1 + $0 }
+  }
+}
+
+/// What reading one file gave, before its texts are turned into UTF-8.
+struct FileReading {
+  /// Holds the spend of the file; the sink's cube lives as long as the chunk.
+  var chunk: ChunkReader
+  var control: ControlTotals
+  var problems: ProblemLog
+  var blank: Int
+  var duplicates: Int?
+  var undecided: Set<ColumnRole>
+}
+
+/// Reads one file in parallel chunks, as one parser would from its first byte to its last.
+struct FileReader {
+  let file: InputDescriptor
+  let rules: RowRules
+  let plan: ChunkPlan
+
+  /// - Parameters:
+  ///   - start: offset of the first data record.
+  ///   - line: its physical line.
+  ///   - beside: work for this thread while the others parse.
+  func read(from start: Int, line: Int, beside: () throws -> Void) throws -> FileReading {
+    let starts = try plan.starts(file, from: start)
+    let chunks = starts.indices.map { k in
+      chunk(from: starts[k], to: k + 1 < starts.count ? starts[k + 1] : file.size)
+    }
+    if plan.threads == 1 {
+      try beside()
+      for chunk in chunks { chunk.run() }
+    } else {
+      let group = DispatchGroup()
+      for chunk in chunks { DispatchQueue.global().async(group: group) { chunk.run() } }
+      // The chunks must have ended before they are freed, whatever happens beside them.
+      let outcome = Result { try beside() }
+      group.wait()
+      try outcome.get()
+    }
+    return try joined(chunks, from: start, line: line)
+  }
+
+  private func chunk(from start: Int, to stop: Int) -> ChunkReader {
+    ChunkReader(file, rules: rules, from: start, to: stop, blockBytes: plan.blockBytes)
+  }
+
+  /// Adds the chunks up in file order; one that did not start where the record before it ended is
+  /// read again from there, and is nothing where that record swallowed it.
+  private func joined(_ chunks: [ChunkReader], from start: Int, line: Int) throws -> FileReading {
+    var total: FileReading?
+    var hashes: [UInt64] = []
+    var expected = start
+    var lines = line
+    for guess in chunks {
+      if guess.start < expected, guess.stop <= expected { continue }
+      var chunk = guess
+      if guess.start != expected {
+        chunk = self.chunk(from: expected, to: guess.stop)
+        chunk.run()
+      }
+      if var refusal = chunk.refusal {
+        refusal.line = refusal.line.map { $0 + lines }
+        throw refusal
+      }
+      let sink = chunk.sink
+      sink.pointee.control.note(first: sink.pointee.firstDay, last: sink.pointee.lastDay)
+      hashes += sink.pointee.hashes
+      if total == nil {
+        var problems = ProblemLog(limit: rules.limits.rejectsWritten)
+        problems.append(sink.pointee.problems, records: 0, lines: lines)
+        total = FileReading(
+          chunk: chunk, control: sink.pointee.control, problems: problems,
+          blank: sink.pointee.blank, undecided: sink.pointee.undecided)
+      } else {
+        total!.chunk.sink.pointee.cube.absorb(sink.pointee.cube)
+        total!.problems.append(
+          sink.pointee.problems, records: total!.control.records, lines: lines)
+        total!.control.add(sink.pointee.control)
+        total!.blank += sink.pointee.blank
+        total!.undecided.formUnion(sink.pointee.undecided)
+      }
+      expected = chunk.end
+      lines += chunk.lines
+    }
+    var reading = total!
+    if rules.countsDuplicates { reading.duplicates = FileReader.repetitions(&hashes) }
+    return reading
+  }
+
+  /// Records whose hash an earlier record has.
+  private static func repetitions(_ hashes: inout [UInt64]) -> Int {
+    hashes.sort()
+    return zip(hashes, hashes.dropFirst()).count { $0 == $1 }
+  }
+}
+
+extension ControlTotals {
+  mutating func note(first: Int32, last: Int32) {
+    guard first <= last else { return }
+    dateMin = CalendarDate(days: first)
+    dateMax = CalendarDate(days: last)
+  }
+
+  /// Adds the totals of another part.
+  mutating func add(_ other: ControlTotals) {
+    records += other.records
+    used += other.used
+    rejected += other.rejected
+    setAside += other.setAside
+    outOfScope += other.outOfScope
+    negativeAmounts += other.negativeAmounts
+    amountUsed = amountUsed + other.amountUsed
+    amountRejected = amountRejected + other.amountRejected
+    amountSetAside = amountSetAside + other.amountSetAside
+    amountOutOfScope = amountOutOfScope + other.amountOutOfScope
+    dateMin = [dateMin, other.dateMin].compactMap { $0 }.min()
+    dateMax = [dateMax, other.dateMax].compactMap { $0 }.max()
+  }
+}

@@ -1,0 +1,197 @@
+import CCSV
+import Savings
+
+/// Receives cells and records from one parser and adds them up.
+///
+/// Lives behind a pointer, so that the hot fields are plain memory. Every field below `column`
+/// speaks of the record being read and is reset when it ends.
+struct RowSink {
+  let rules: RowRules
+  var cube: PartialCube
+  var control = ControlTotals()
+  var problems: ProblemLog
+  var blank = 0
+  /// Hash of each record's cells.
+  var hashes: [UInt64] = []
+  /// Columns whose cells could not be read for want of a decided style.
+  var undecided: Set<ColumnRole> = []
+  /// Why the parser should stop: a limit of the settings.
+  var stop: RowLimit?
+
+  /// Where the record being read starts, and where the line fed last ends.
+  var recordStart = 0
+  var recordLine = 0
+  var lineEnd = 0
+  /// Set by each record that ends, blank ones included.
+  var hasEnded = false
+
+  /// Role of each column, with room for every column that the limits allow and one beyond.
+  let roles: UnsafeMutablePointer<ColumnRole>
+  let lastColumn: Int
+  let countsDuplicates: Bool
+  let fieldLimit: Int
+  let amountSign: UInt8
+  let dateOrder: DateOrder
+  let multiplies: Bool
+  let hasDates: Bool
+  let cellLimit: Int
+  let lastWindowDay: Int32
+  /// First and last day of the used rows; the reverse of each other while none has a date.
+  var firstDay = Int32.max
+  var lastDay = Int32.min
+
+  var column = 0
+  var hash: UInt64 = 0
+  /// Whether any cell but the amount's holds something, and any beyond the header's last column.
+  var hasOther = false
+  var hasExtra = false
+  var amountStatus = ScanStatus.empty
+  var amountIsHeader = false
+  var micros: Int64 = 0
+  var decimals = 0
+  /// The amount where it is more than plain; `micros` is its rounding.
+  var amount = ScannedNumber()
+  var date = ScannedDate()
+  var category: Int32 = -1
+  var currency: Int32
+  var terms: Int32 = -1
+  var isUnderContract = false
+  var name = CellBuffer()
+  var id = CellBuffer()
+  var item = CellBuffer()
+  var unit = CellBuffer()
+  var quantity = ScannedNumber()
+  var unitPrice = ScannedNumber()
+  /// Cells that are used as if they were empty.
+  var hasBadTerms = false
+
+  init(_ rules: RowRules) {
+    self.rules = rules
+    cube = PartialCube(hasQuantities: rules.hasQuantities)
+    problems = ProblemLog(limit: rules.limits.rejectsWritten)
+    lastColumn = rules.limits.columns
+    roles = .allocate(capacity: lastColumn + 1)
+    roles.initialize(repeating: .extra, count: lastColumn + 1)
+    for (column, role) in rules.roles.enumerated() where column < lastColumn {
+      roles[column] = role
+    }
+    countsDuplicates = rules.countsDuplicates
+    fieldLimit = rules.limits.fieldBytes
+    amountSign = rules.styles.amount
+    dateOrder = rules.styles.date
+    multiplies = rules.multiplies
+    hasDates = rules.has(.date)
+    cellLimit = rules.limits.cells
+    lastWindowDay = rules.lastDay
+    currency = rules.currency
+  }
+
+  func free() {
+    cube.free()
+    roles.deallocate()
+    for buffer in [name, id, item, unit] { buffer.free() }
+  }
+}
+
+/// A limit of the settings that the file exceeds.
+enum RowLimit { case columns, fieldBytes, recordBytes, cells, sum }
+
+/// Called by libcsv for each cell.
+func spendField(
+  _ text: UnsafeMutableRawPointer?, _ count: Int, _ data: UnsafeMutableRawPointer?
+) {
+  let sink = data.unsafelyUnwrapped.assumingMemoryBound(to: RowSink.self)
+  let column = sink.pointee.column
+  sink.pointee.column = column &+ 1
+  if sink.pointee.countsDuplicates {
+    sink.pointee.hash = ByteHash.of(
+      UnsafeRawPointer(text.unsafelyUnwrapped), count, seed: sink.pointee.hash)
+  }
+  guard count > 0 else { return }
+  let role = sink.pointee.roles[min(column, sink.pointee.lastColumn)]
+  let cell = CellBytes(start: text, count: count)
+  if role == .ignored {
+    if !sink.pointee.hasOther { sink.pointee.hasOther = !CellText.trimmed(cell).isEmpty }
+    return
+  }
+  if count > sink.pointee.fieldLimit { sink.pointee.stop = .fieldBytes }
+  sink.pointee.read(CellText.trimmed(cell), role, column)
+}
+
+/// Called by libcsv for each record.
+func spendRecord(_: Int32, _ data: UnsafeMutableRawPointer?) {
+  let sink = data.unsafelyUnwrapped.assumingMemoryBound(to: RowSink.self)
+  sink.pointee.finish()
+}
+
+extension RowSink {
+  /// Reads one cell of a mapped column, or of a column that the header lacks.
+  @inline(__always)
+  mutating func read(_ cell: CellBytes, _ role: ColumnRole, _ column: Int) {
+    guard !cell.isEmpty else { return }
+    if role == .amount {
+      let plain = NumberScanner.plain(cell, decimalSign: amountSign)
+      if plain.decimals >= 0 {
+        (amountStatus, micros, decimals) = (.value, plain.micros, plain.decimals)
+      } else {
+        readAmount(cell)
+      }
+      return
+    }
+    hasOther = true
+    switch role {
+    case .supplier: name.copy(cell)
+    case .supplierID: id.copy(cell)
+    case .date: date = DateScanner.plain(cell) ?? readDate(cell)
+    case .category: category = cube.categories.id(cell, CellBytes(start: cell.start, count: 0))
+    case .currency: currency = CurrencyCode.packed(cell)
+    case .terms: readTerms(cell)
+    case .item: item.copy(cell)
+    case .unit: unit.copy(cell)
+    case .quantity: quantity = NumberScanner.scanned(cell, decimalSign: rules.styles.quantity)
+    case .unitPrice: unitPrice = NumberScanner.scanned(cell, decimalSign: rules.styles.unitPrice)
+    case .contract: isUnderContract = ContractScanner.isUnderContract(cell)
+    case .extra:
+      hasExtra = true
+      if column >= lastColumn { stop = .columns }
+    case .ignored, .amount: break
+    }
+  }
+
+  @inline(never)
+  private mutating func readAmount(_ cell: CellBytes) {
+    amount = NumberScanner.scanned(cell, decimalSign: amountSign)
+    amountStatus = amount.status
+    decimals = amount.decimals
+    guard amount.status == .value else {
+      let column = rules.columns[Int(ColumnRole.amount.rawValue)]
+      amountIsHeader = isHeaderCell(cell, column)
+      return
+    }
+    if let value = amount.micros { micros = value } else { amountStatus = .outOfRange }
+  }
+
+  @inline(never)
+  private mutating func readDate(_ cell: CellBytes) -> ScannedDate {
+    DateScanner.scanned(cell, order: dateOrder)
+  }
+
+  private mutating func readTerms(_ cell: CellBytes) {
+    var days: Int32 = 0
+    for byte in cell.prefix(5) {
+      let digit = byte &- 0x30
+      guard digit < 10, cell.count < 4 else {
+        let scanned = TermsScanner.days(cell)
+        (terms, hasBadTerms) = (scanned.days, !scanned.isEmpty && scanned.days < 0)
+        return
+      }
+      days = days &* 10 &+ Int32(digit)
+    }
+    terms = days
+  }
+
+  func isHeaderCell(_ cell: CellBytes, _ column: Int) -> Bool {
+    guard rules.headerCells.indices.contains(column) else { return false }
+    return rules.headerCells[column].withUnsafeBytes { CellText.trimmed($0).elementsEqual(cell) }
+  }
+}

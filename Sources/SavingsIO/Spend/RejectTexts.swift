@@ -1,0 +1,74 @@
+import Savings
+
+/// Fetches the texts of rejected rows from the file, when the reading is done.
+struct RejectTexts {
+  let file: InputDescriptor
+  let layout: FileLayout
+
+  /// Bytes of a raw record that are shown; with more, an ellipsis follows.
+  static let shown = 4096
+  /// Bytes of a record that are looked through for the cell.
+  private static let searched = 1 << 16
+
+  func reject(_ problem: RowProblem) throws -> Reject {
+    let bytes = try file.bytes(
+      at: problem.start, count: min(problem.end - problem.start, RejectTexts.searched))
+    let record = SmallCSV.records(bytes, delimiter: layout.delimiter, limit: 1).first
+    let name = problem.column >= 0 ? layout.name(of: problem.column) : ""
+    var raw = bytes[...]
+    while let last = raw.last, last == 0x0A || last == 0x0D { raw.removeLast() }
+    return Reject(
+      file: file.path, record: problem.record, line: problem.line, column: problem.column + 1,
+      columnName: name, code: problem.code, action: problem.action,
+      value: problem.column >= 0 ? record?.text(problem.column) ?? "" : "",
+      message: problem.detail.message, raw: RejectTexts.escaped(raw))
+  }
+
+  /// The bytes as text; what is not UTF-8 as \xHH, cut where it gets long.
+  static func escaped(_ bytes: ArraySlice<UInt8>) -> String {
+    var text = ""
+    var rest = bytes.prefix(shown)
+    while !rest.isEmpty {
+      let width = characterWidth(rest)
+      if width > 0 {
+        text += String(decoding: rest.prefix(width), as: UTF8.self)
+        rest = rest.dropFirst(width)
+      } else {
+        let byte = rest.removeFirst()
+        text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return bytes.count > shown ? text + "…" : text
+  }
+
+  /// Bytes of the UTF-8 character in front, and of the plain ones behind it; 0 where there is none.
+  private static func characterWidth(_ bytes: ArraySlice<UInt8>) -> Int {
+    let plain = bytes.prefix { $0 < 0x80 && $0 != 0 }.count
+    if plain > 0 { return plain }
+    guard bytes.first != 0 else { return 0 }
+    return (2...4).first { width in
+      bytes.count >= width
+        && Array(bytes.prefix(width)).withUnsafeBytes { UTF8Validity.isValid($0) }
+    } ?? 0
+  }
+}
+
+extension RowProblem.Detail {
+  /// What is wrong, in words, without the cell.
+  var message: String {
+    switch self {
+    case .noSupplier: "the row names no supplier"
+    case .noAmount: "the row has no amount"
+    case .number: "the amount is not a number that can be used"
+    case .date: "this is no date with day, month and year; the row counts outside every window"
+    case .noDate: "the row has no date; it counts outside every window"
+    case .currency: "the currency is not a code of three letters"
+    case .terms: "the payment terms are not a number of days"
+    case .quantity: "the quantity is not a number"
+    case .rounded: "the amount has more than 12 decimals and was rounded"
+    case .extra: "the row has a filled cell to the right of the last column"
+    case .control: "the supplier holds a NUL byte"
+    case .total: "an amount alone on its row is a total, not a purchase"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Savings
+
+/// Reads one spend file: its layout, its rows, its fingerprint.
+struct SpendFile {
+  let match: FilePattern.Match
+  let settings: Settings
+  let plan: ChunkPlan
+
+  /// The file's own figures, and the chunk that holds its spend.
+  struct Outcome {
+    var input: InputFile
+    var rejects: [Reject]
+    var examples: [RejectCode: Reject]
+    var chunk: ChunkReader
+  }
+
+  func read() throws -> Outcome {
+    let file = try FileKind.opened(match)
+    let sample = try FileSample(of: file, partBytes: plan.sampleBytes)
+    var layout = try FileLayout(of: file, settings: settings.spend, sample: sample)
+    var digest: FileDigest?
+    var reading = try rows(file, layout) { digest = try FileDigest(of: file) }
+    if !reading.undecided.isEmpty {
+      // The sample proved nothing and the file holds cells that could be read two ways.
+      try StyleProof(file: file, layout: layout).decide(reading.undecided, &layout.styles)
+      reading = try rows(file, layout) {}
+    }
+    let encoding = try encoding(file, layout, isUTF8: digest!.isUTF8)
+    var input = InputFile(path: match.path)
+    input.sha256 = digest!.sha256
+    input.bytes = file.size
+    input.encoding = encoding
+    input.delimiter = layout.delimiter == 0x09 ? "\t" : Delimiter.name(layout.delimiter)
+    input.headerLine = layout.header.line
+    input.mapping = layout.columns.mapValues(layout.name)
+    input.control = reading.control
+    input.blank = reading.blank
+    input.exactDuplicates = reading.duplicates
+    input.flags = reading.problems.flags
+    input.rejectedByCode = reading.problems.rejected
+    let texts = RejectTexts(file: file, layout: layout)
+    let rejects = try reading.problems.kept.map(texts.reject)
+    let examples = try reading.problems.examples.mapValues(texts.reject)
+    return Outcome(input: input, rejects: rejects, examples: examples, chunk: reading.chunk)
+  }
+
+  private func rows(
+    _ file: InputDescriptor, _ layout: FileLayout, beside: () throws -> Void
+  ) throws -> FileReading {
+    let rules = RowRules(layout, settings: settings, fileBytes: file.size)
+    return try FileReader(file: file, rules: rules, plan: plan)
+      .read(from: layout.start, line: layout.startLine, beside: beside)
+  }
+
+  private func encoding(
+    _ file: InputDescriptor, _ layout: FileLayout, isUTF8: Bool
+  ) throws -> String {
+    switch settings.spend.encoding {
+    case .windows1252: return TextEncoding.windows1252.rawValue
+    case .auto:
+      guard isUTF8 else { return TextEncoding.windows1252.rawValue }
+    case .utf8:
+      guard isUTF8 else {
+        throw Refusal(
+          .badData, file: file.path, "the text is not UTF-8",
+          fix: "Set spend.encoding to windows-1252, or convert the file")
+      }
+    }
+    return layout.hasMark ? "utf-8-sig" : TextEncoding.utf8.rawValue
+  }
+}
