@@ -36,10 +36,25 @@ struct CellStore {
     pricedPages[index >> CellStore.pageBits] + (index & CellStore.pageMask)
   }
 
-  /// The index of the key's cell, new or known.
+  /// Loads the table's place for a hash; many such loads wait for memory together.
   @inline(__always)
-  mutating func index(_ key: CellKey) -> Int {
-    let hash = key.hash
+  func warmTable(_ hash: UInt64) -> UInt64 { table[Int(truncatingIfNeeded: hash) & mask] }
+
+  /// Loads the cell that the table's place for a hash points to, from end to end.
+  @inline(__always)
+  func warmCell(_ hash: UInt64) -> UInt64 {
+    let word = table[Int(truncatingIfNeeded: hash) & mask]
+    guard word != 0 else { return 0 }
+    let cell = UnsafeRawPointer(cell(Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1))
+    return cell.load(as: UInt64.self) &+ (cell + 64).load(as: UInt64.self)
+      &+ (cell + 128).load(as: UInt64.self) &+ (cell + 168).load(as: UInt64.self)
+  }
+
+  /// The index of the key's cell, new or known.
+  mutating func index(_ key: CellKey) -> Int { index(key, hash: key.hash) }
+
+  @inline(__always)
+  mutating func index(_ key: CellKey, hash: UInt64) -> Int {
     let tag = hash & 0xFFFF_FFFF_0000_0000
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {

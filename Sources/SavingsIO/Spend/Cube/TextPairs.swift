@@ -2,112 +2,134 @@ import Glibc
 
 /// Distinct pairs of texts as dense ids: supplier id and name, item and unit, category alone.
 ///
-/// An open-addressing table over one arena of bytes; no object per text. Owned by one thread and
-/// freed by ``free()``.
+/// An open-addressing table over one arena; no object per text. Each text stands behind its own
+/// header in the arena, so that a look-up touches the table and one more place. Owned by one thread
+/// and freed by ``free()``.
 struct TextPairs {
-  struct Entry {
-    var offset: Int
+  /// What stands in front of each pair in the arena; the texts follow, padded to eight bytes.
+  private struct Head {
+    var id: Int32
     var first: Int32
     var second: Int32
-    var hash: UInt64
-    /// True where the texts hold a NUL byte.
-    var hasNUL: Bool
   }
 
   private(set) var count = 0
-  private var entries: UnsafeMutablePointer<Entry>
+  /// Offset of each id's head in the arena, in units of eight bytes.
+  private var offsets: UnsafeMutablePointer<UInt32>
   private var capacity = 64
-  /// 0 where empty, else the upper half of the hash above id + 1.
+  /// 0 where empty, else the upper half of the hash above the head's offset + 1.
   private var table: UnsafeMutablePointer<UInt64>
   private var mask = 127
-  private var arena: UnsafeMutablePointer<UInt8>
+  private var arena: UnsafeMutableRawPointer
   private var arenaCount = 0
-  private var arenaCapacity = 1024
+  private var arenaCapacity = 4096
 
   init() {
-    entries = .allocate(capacity: capacity)
+    offsets = .allocate(capacity: capacity)
     table = .allocate(capacity: mask + 1)
     table.initialize(repeating: 0, count: mask + 1)
-    arena = .allocate(capacity: arenaCapacity)
+    arena = .allocate(byteCount: arenaCapacity, alignment: 8)
   }
 
   func free() {
-    entries.deallocate()
+    offsets.deallocate()
     table.deallocate()
     arena.deallocate()
   }
 
-  subscript(id: Int32) -> (first: CellBytes, second: CellBytes) {
-    let entry = entries[Int(id)]
-    let start = UnsafeRawPointer(arena + entry.offset)
-    return (
-      CellBytes(start: start, count: Int(entry.first)),
-      CellBytes(start: start + Int(entry.first), count: Int(entry.second))
-    )
+  subscript(id: Int32) -> (first: CellBytes, second: CellBytes) { texts(head(id)) }
+
+  private func head(_ id: Int32) -> UnsafeMutablePointer<Head> {
+    (arena + Int(offsets[Int(id)]) * 8).assumingMemoryBound(to: Head.self)
   }
 
   @inline(__always)
-  func hasNUL(_ id: Int32) -> Bool { entries[Int(id)].hasNUL }
+  private func texts(_ head: UnsafeMutablePointer<Head>) -> (first: CellBytes, second: CellBytes) {
+    let start = UnsafeRawPointer(head + 1)
+    let first = Int(head.pointee.first)
+    return (
+      CellBytes(start: start, count: first),
+      CellBytes(start: start + first, count: Int(head.pointee.second))
+    )
+  }
+
+  /// Loads the table's place for a hash; many such loads wait for memory together.
+  @inline(__always)
+  func warmTable(_ hash: UInt64) -> UInt64 { table[Int(truncatingIfNeeded: hash) & mask] }
+
+  /// Loads the text that the table's place for a hash points to.
+  @inline(__always)
+  func warmText(_ hash: UInt64) -> UInt64 {
+    let word = table[Int(truncatingIfNeeded: hash) & mask]
+    guard word != 0 else { return 0 }
+    let offset = Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1
+    return UInt64((arena + offset &* 8).load(as: UInt32.self))
+  }
 
   /// The pair's id, new or known.
   @inline(__always)
   mutating func id(_ first: CellBytes, _ second: CellBytes) -> Int32 {
-    var hash = ByteHash.of(first.start, first.count)
-    if second.count > 0 { hash = ByteHash.of(second.start, second.count, seed: hash) }
+    id(first, second, hash: TextPairs.hash(first, second))
+  }
+
+  @inline(__always)
+  mutating func id(_ first: CellBytes, _ second: CellBytes, hash: UInt64) -> Int32 {
     let tag = hash & 0xFFFF_FFFF_0000_0000
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
       let word = table[slot]
       if word == 0 { return insert(first, second, hash, slot) }
       if word & 0xFFFF_FFFF_0000_0000 == tag {
-        let id = Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1
-        let entry = entries + id
-        if Int(entry.pointee.first) == first.count, Int(entry.pointee.second) == second.count,
-          memcmp(arena + entry.pointee.offset, first.start, first.count) == 0,
-          second.count == 0
-            || memcmp(
-              arena + (entry.pointee.offset &+ first.count), second.start, second.count) == 0
-        {
-          return Int32(truncatingIfNeeded: id)
+        let offset = Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1
+        let head = (arena + offset &* 8).assumingMemoryBound(to: Head.self)
+        let known = texts(head)
+        if known.first.isSame(as: first), known.second.isSame(as: second) {
+          return head.pointee.id
         }
       }
       slot = (slot &+ 1) & mask
     }
   }
 
+  @inline(__always)
+  static func hash(_ first: CellBytes, _ second: CellBytes) -> UInt64 {
+    let hash = ByteHash.of(first.start, first.count)
+    return second.count > 0 ? ByteHash.of(second.start, second.count, seed: hash) : hash
+  }
+
   @inline(never)
   private mutating func insert(
     _ first: CellBytes, _ second: CellBytes, _ hash: UInt64, _ slot: Int
   ) -> Int32 {
-    let id = count
-    if id == capacity { growEntries() }
-    let needed = arenaCount + first.count + second.count
-    if needed > arenaCapacity { growArena(needed) }
-    memcpy(arena + arenaCount, first.start, first.count)
-    memcpy(arena + arenaCount + first.count, second.start, second.count)
-    let hasNUL = first.contains(0) || second.contains(0)
-    (entries + id).initialize(
-      to: Entry(
-        offset: arenaCount, first: Int32(first.count), second: Int32(second.count), hash: hash,
-        hasNUL: hasNUL))
-    arenaCount = needed
+    let id = Int32(count)
+    if count == capacity { growOffsets() }
+    let size = (MemoryLayout<Head>.stride + first.count + second.count + 7) & ~7
+    if arenaCount + size > arenaCapacity { growArena(arenaCount + size) }
+    let offset = UInt32(arenaCount / 8)
+    let head = (arena + arenaCount).bindMemory(to: Head.self, capacity: 1)
+    head.initialize(to: Head(id: id, first: Int32(first.count), second: Int32(second.count)))
+    let text = UnsafeMutableRawPointer(head + 1)
+    memcpy(text, first.start, first.count)
+    memcpy(text + first.count, second.start, second.count)
+    offsets[count] = offset
+    arenaCount += size
     count += 1
-    table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id + 1)
+    table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(offset + 1)
     if count * 2 > mask { growTable() }
-    return Int32(id)
+    return id
   }
 
-  private mutating func growEntries() {
-    let larger = UnsafeMutablePointer<Entry>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: entries, count: count)
-    entries.deallocate()
-    entries = larger
+  private mutating func growOffsets() {
+    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: offsets, count: count)
+    offsets.deallocate()
+    offsets = larger
     capacity *= 2
   }
 
   private mutating func growArena(_ needed: Int) {
     arenaCapacity = max(needed, arenaCapacity * 2)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: arenaCapacity)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: arenaCapacity, alignment: 8)
     memcpy(larger, arena, arenaCount)
     arena.deallocate()
     arena = larger
@@ -119,10 +141,11 @@ struct TextPairs {
     table = .allocate(capacity: mask + 1)
     table.initialize(repeating: 0, count: mask + 1)
     for id in 0..<count {
-      let hash = entries[id].hash
+      let texts = self[Int32(id)]
+      let hash = TextPairs.hash(texts.first, texts.second)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while table[slot] != 0 { slot = (slot + 1) & mask }
-      table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id + 1)
+      table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(offsets[id] + 1)
     }
   }
 }
@@ -131,4 +154,25 @@ extension UnsafeRawBufferPointer {
   /// The address even of an empty buffer, for the C functions that want one.
   @inline(__always)
   var start: UnsafeRawPointer { baseAddress ?? UnsafeRawPointer(bitPattern: 1)! }
+
+  /// Byte equality, a word at a time: the texts are short, and a call costs more than they do.
+  @inline(__always)
+  func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    var (p, q) = (start, other.start)
+    var left = count
+    while left >= 8 {
+      if p.loadUnaligned(as: UInt64.self) != q.loadUnaligned(as: UInt64.self) { return false }
+      (p, q, left) = (p + 8, q + 8, left &- 8)
+    }
+    if left >= 4 {
+      if p.loadUnaligned(as: UInt32.self) != q.loadUnaligned(as: UInt32.self) { return false }
+      (p, q, left) = (p + 4, q + 4, left &- 4)
+    }
+    while left > 0 {
+      if p.load(as: UInt8.self) != q.load(as: UInt8.self) { return false }
+      (p, q, left) = (p + 1, q + 1, left &- 1)
+    }
+    return true
+  }
 }

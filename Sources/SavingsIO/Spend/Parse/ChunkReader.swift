@@ -16,9 +16,10 @@ final class ChunkReader: @unchecked Sendable {
   private(set) var refusal: Refusal?
   let sink: UnsafeMutablePointer<RowSink>
   private let file: InputDescriptor
-  private let buffer: UnsafeMutableRawBufferPointer
+  private var buffer: UnsafeMutableRawBufferPointer
   private var parser = csv_parser()
   private var isFinished = false
+  private let countsDuplicates: Bool
 
   init(_ file: InputDescriptor, rules: RowRules, from start: Int, to stop: Int, blockBytes: Int) {
     self.file = file
@@ -27,6 +28,7 @@ final class ChunkReader: @unchecked Sendable {
     end = start
     sink = .allocate(capacity: 1)
     sink.initialize(to: RowSink(rules))
+    countsDuplicates = rules.countsDuplicates
     // A line break of two bytes must fit.
     buffer = .allocate(byteCount: max(16, blockBytes), alignment: 64)
   }
@@ -68,6 +70,7 @@ final class ChunkReader: @unchecked Sendable {
     var kept = 0
     var offset = start
     while !isFinished, offset + kept < file.size {
+      if kept == buffer.count { try enlarge() }
       let space = UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])
       let filled = kept + (try file.read(at: offset + kept, into: space))
       let isLast = offset + filled == file.size
@@ -79,43 +82,53 @@ final class ChunkReader: @unchecked Sendable {
       }
     }
     if !isFinished { try finish(at: offset) }
+    sink.pointee.flush()
+    if sink.pointee.stop != nil { throw limitRefusal() }
+  }
+
+  /// Makes room for a line that is longer than the buffer, within the limit on records.
+  private func enlarge() throws {
+    guard buffer.count <= sink.pointee.rules.limits.recordBytes else {
+      if parser.pstate == 0 { sink.pointee.recordLine = lines }
+      sink.pointee.stop = .recordBytes
+      throw limitRefusal()
+    }
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: buffer.count * 2, alignment: 64)
+    memcpy(larger.baseAddress!, buffer.baseAddress!, buffer.count)
+    buffer.deallocate()
+    buffer = larger
   }
 
   /// Feeds whole lines; returns the bytes fed.
   private func feed(_ block: UnsafeRawBufferPointer, at offset: Int, _ isLast: Bool) throws -> Int {
     let base = block.baseAddress!
     let hasLoneReturns = LineBreak.hasLoneReturns(block)
+    if memchr(base, 0, block.count) != nil { sink.pointee.mayHaveNUL = true }
     var position = 0
-    while position < block.count {
+    while position < block.count, !isFinished {
       let line = base + position
-      var length = block.count - position
-      var isWhole = true
+      let length: Int
       if hasLoneReturns {
-        if let next = LineBreak.end(of: block, from: position, isLast: isLast) {
-          length = next - position
-        } else {
-          isWhole = isLast
-        }
-      } else if let newline = memchr(line, 0x0A, length) {
+        guard
+          let next = LineBreak.end(of: block, from: position, isLast: isLast)
+            ?? (isLast ? block.count : nil)
+        else { break }
+        length = next - position
+      } else if let newline = memchr(line, 0x0A, block.count - position) {
         length = UnsafeRawPointer(newline) - line + 1
+      } else if isLast {
+        length = block.count - position
       } else {
-        isWhole = isLast
+        break
       }
-      if !isWhole {
-        // The rest waits for the next block, unless the line is longer than the buffer; a return
-        // at the very end waits as well, since a line feed may follow it.
-        guard position == 0, block.count == buffer.count else { return position }
-        if block[block.count - 1] == 0x0D { length -= 1 }
-      }
-      try feed(line, length, at: offset + position, isWhole: isWhole)
+      try feed(line, length, at: offset + position)
       position += length
-      if isFinished || !isWhole { return position }
     }
     return position
   }
 
   @inline(__always)
-  private func feed(_ text: UnsafeRawPointer, _ length: Int, at offset: Int, isWhole: Bool) throws {
+  private func feed(_ text: UnsafeRawPointer, _ length: Int, at offset: Int) throws {
     let isBetween = parser.pstate == 0
     if isBetween {
       sink.pointee.recordStart = offset
@@ -123,6 +136,7 @@ final class ChunkReader: @unchecked Sendable {
       sink.pointee.hasEnded = false
     }
     sink.pointee.lineEnd = offset + length
+    if countsDuplicates { sink.pointee.noteBytes(text, length, isFirst: isBetween) }
     guard csv_parse(&parser, text, length, spendField, spendRecord, sink) == length else {
       throw Refusal(
         .bug, file: file.path,
@@ -130,10 +144,10 @@ final class ChunkReader: @unchecked Sendable {
         fix: "Check the memory of this machine")
     }
     if sink.pointee.stop != nil { throw limitRefusal() }
-    if isWhole { lines &+= 1 }
+    lines &+= 1
     if parser.pstate == 0 {
-      if isWhole, isBetween, !sink.pointee.hasEnded { sink.pointee.blank &+= 1 }
-      if offset + length >= stop, isWhole {
+      if isBetween, !sink.pointee.hasEnded { sink.pointee.blank &+= 1 }
+      if offset + length >= stop {
         end = offset + length
         isFinished = true
       }
@@ -153,7 +167,6 @@ final class ChunkReader: @unchecked Sendable {
         fix: "Export the file again; it may be cut, or a quote may be missing")
     }
     if parser.pstate != 0 { _ = csv_fini(&parser, spendField, spendRecord, sink) }
-    if sink.pointee.stop != nil { throw limitRefusal() }
     end = offset
   }
 
@@ -177,8 +190,10 @@ final class ChunkReader: @unchecked Sendable {
         )
       case .sum, nil: ("a sum of amounts is too large", "")
       }
+    // Cells are found a batch of rows later than they are read: no line is to blame.
+    let isPlaced = sink.pointee.stop != .cells && sink.pointee.stop != .sum
     return Refusal(
-      .badData, file: file.path, line: sink.pointee.recordLine, cause,
+      .badData, file: file.path, line: isPlaced ? sink.pointee.recordLine : nil, cause,
       fix: fix.isEmpty ? "Look for amounts that are not money" : "Correct the file, or raise \(fix)"
     )
   }

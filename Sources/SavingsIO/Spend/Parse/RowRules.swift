@@ -16,8 +16,9 @@ struct RowRules: Sendable {
   let countsDuplicates: Bool
 
   init(_ layout: FileLayout, settings: Settings, fileBytes: Int) {
-    roles = layout.roles
-    columns = ColumnRole.allCases.map { layout.column(of: $0) }
+    let idle = RowRules.idleRoles(layout.roles)
+    roles = layout.roles.map { idle.contains($0) ? .ignored : $0 }
+    columns = ColumnRole.allCases.map { idle.contains($0) ? -1 : layout.column(of: $0) }
     styles = layout.styles
     headerCells = layout.header.cells
     delimiter = layout.delimiter
@@ -25,6 +26,12 @@ struct RowRules: Sendable {
     currency = CurrencyCode(settings.currency.ledger).packed
     lastDay = settings.asOf?.days ?? Int32.max
     countsDuplicates = fileBytes <= settings.limits.duplicateBytes
+  }
+
+  /// Roles that nothing would be made of: prices beside amounts, quantities of no item.
+  private static func idleRoles(_ roles: [ColumnRole]) -> Set<ColumnRole> {
+    guard roles.contains(.amount) else { return [] }
+    return roles.contains(.item) ? [.unitPrice] : [.unitPrice, .quantity, .unit]
   }
 
   func has(_ role: ColumnRole) -> Bool { columns[Int(role.rawValue)] >= 0 }

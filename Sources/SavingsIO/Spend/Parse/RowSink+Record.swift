@@ -6,38 +6,38 @@ extension RowSink {
     hasEnded = true
     defer { reset() }
     if multiplies { multiply() }
-    if amountStatus == .value, name.count > 0 || id.count > 0, !hasExtra,
-      currency != CurrencyCode.unknown
-    {
-      let supplier = cube.suppliers.id(id.cell, name.cell)
-      if !cube.suppliers.hasNUL(supplier), !needsDecision() {
-        use(supplier)
-        return
-      }
-      if cube.suppliers.hasNUL(supplier) {
-        reject(id.cell.contains(0) ? .supplierID : .supplier, .controlCharacter, .control)
-      }
+    guard amountStatus == .value, row.pointee.name.count > 0 || row.pointee.id.count > 0,
+      !hasExtra || !isShifted, row.pointee.currency != CurrencyCode.unknown
+    else {
+      leaveOut()
+      row.pointee.reset(currency: rules.currency)
       return
     }
-    leaveOut()
+    if mayHaveNUL, row.pointee.name.cell.contains(0) || row.pointee.id.cell.contains(0) {
+      let isName = row.pointee.name.cell.contains(0)
+      reject(isName ? .supplier : .supplierID, .controlCharacter, .control)
+      row.pointee.reset(currency: rules.currency)
+      return
+    }
+    use()
   }
 
+  /// Whether a row with extra cells has its cells in the wrong columns: a delimiter inside a cell
+  /// moves all that follow.
+  private var isShifted: Bool {
+    hasExtraNumber || (hasDates && row.pointee.date.status == .unreadable)
+  }
+
+  @inline(__always)
   private mutating func reset() {
     column = 0
-    hash = 0
     hasOther = false
     hasExtra = false
+    hasExtraNumber = false
     amountStatus = .empty
     amountIsHeader = false
     decimals = 0
     amount.status = .empty
-    date.status = .empty
-    category = -1
-    currency = rules.currency
-    terms = -1
-    isUnderContract = false
-    name.count = 0
-    id.count = 0
     item.count = 0
     unit.count = 0
     quantity.status = .empty
@@ -63,89 +63,54 @@ extension RowSink {
     }
   }
 
-  /// Notes cells that only a decided style can read; the file is then read again.
-  private mutating func needsDecision() -> Bool {
-    if amountStatus == .undecided, !multiplies { undecided.insert(.amount) }
-    if quantity.status == .undecided { undecided.insert(.quantity) }
-    if unitPrice.status == .undecided, multiplies { undecided.insert(.unitPrice) }
-    if date.status == .undecided { undecided.insert(.date) }
-    return false
-  }
-
   private mutating func count() {
     control.records &+= 1
-    if countsDuplicates { hashes.append(hash) }
+    if countsDuplicates { hashes.append(countedHash()) }
   }
 
   /// The exact amount in 10⁻¹² units, where it has been read.
   private var picos: Int128 { amount.status == .empty ? Int128(micros) * 1_000_000 : amount.picos }
 
-  private mutating func use(_ supplier: Int32) {
+  @inline(__always)
+  private mutating func use() {
     count()
     control.used &+= 1
     control.amountUsed.picos += picos
     control.amountUsed.decimals = max(control.amountUsed.decimals, decimals)
-    if category < 0 { category = cube.emptyCategory() }
-    let key = CellKey(
-      supplier: supplier, category: category,
-      item: item.count > 0 ? cube.items.id(item.cell, unit.cell) : -1, currency: currency)
-    let index = cube.cells.index(key)
-    if cube.cells.count > cellLimit { stop = .cells }
-    let cell = cube.cells.cell(index)
-    cell.pointee.rows &+= 1
-    if micros < 0 {
-      cell.pointee.credits &+= 1
-      control.negativeAmounts &+= 1
-    }
-    if isUnderContract { cell.pointee.contractRows &+= 1 }
-    var fits = cell.pointee.amount.add(micros)
-    var month: Int32 = 0
+    if micros < 0 { control.negativeAmounts &+= 1 }
+    row.pointee.micros = micros
+    if row.pointee.category < 0 { row.pointee.category = cube.emptyCategory() }
+    if item.count > 0 { row.pointee.item = cube.items.id(item.cell, unit.cell) }
+    let date = row.pointee.date
     if date.status == .value {
-      cell.pointee.first = min(cell.pointee.first, date.days)
-      cell.pointee.last = max(cell.pointee.last, date.days)
       firstDay = min(firstDay, date.days)
       lastDay = max(lastDay, date.days)
-      if date.days <= lastWindowDay {
-        month = date.month
-        fits = cell.pointee.months.add(micros, month: month) && fits
-        cell.pointee.note(month: month)
-      }
     } else if hasDates {
-      flag(
-        .date, date.status == .empty ? .missingCell : .typeError,
-        date.status == .empty ? .noDate : .date)
+      flagDate(date.status)
     }
-    if micros > 0 { fits = addConditions(cell, index, month) && fits }
-    if !fits { stop = .sum }
-    flagOthers()
-  }
-
-  /// Terms and prices, which only positive rows speak of.
-  @inline(__always)
-  private mutating func addConditions(
-    _ cell: UnsafeMutablePointer<CellSums>, _ index: Int, _ month: Int32
-  ) -> Bool {
-    var fits = true
-    if terms >= 0 {
-      let units = micros / 1_000_000 &+ (micros % 1_000_000 >= 500_000 ? 1 : 0)
-      let (weight, overflow) = units.multipliedReportingOverflow(by: Int64(terms))
-      fits = cell.pointee.termsUnitDays.add(weight) && !overflow
-      fits = cell.pointee.termsUnits.add(units) && fits
-    }
-    if cube.hasQuantities, quantity.status == .value, let count = quantity.micros, count > 0 {
-      fits =
-        cube.cells.priced(index).pointee.add(quantity: count, amount: micros, month: month) && fits
-    }
-    return fits
-  }
-
-  @inline(__always)
-  private mutating func flagOthers() {
+    if hasExtra { flag(.extra, .extraCell, .extra) }
     if hasBadTerms { flag(.terms, .typeError, .terms) }
-    if quantity.status.rawValue > ScanStatus.value.rawValue {
+    if quantity.status != .empty { takeQuantity() }
+    if amount.status == .value, amount.wasRounded { flag(.amount, .numberOutOfRange, .rounded) }
+    row.pointee.hash = TextPairs.hash(row.pointee.id.cell, row.pointee.name.cell)
+    pending &+= 1
+    if pending == PendingRow.batch { flush() } else { row += 1 }
+  }
+
+  @inline(never)
+  private mutating func flagDate(_ status: ScanStatus) {
+    if status == .undecided { undecided.insert(.date) }
+    let isEmpty = status == .empty
+    flag(.date, isEmpty ? .missingCell : .typeError, isEmpty ? .noDate : .date)
+  }
+
+  private mutating func takeQuantity() {
+    if quantity.status == .value, let micros = quantity.micros {
+      row.pointee.quantity = micros
+    } else {
+      if quantity.status == .undecided { undecided.insert(.quantity) }
       flag(.quantity, .typeError, .quantity)
     }
-    if amount.status == .value, amount.wasRounded { flag(.amount, .numberOutOfRange, .rounded) }
   }
 
   /// A record that is not used: blank, a repeated header, a total, or rejected.
@@ -154,8 +119,8 @@ extension RowSink {
     if !hasOther, !hasExtra, amountStatus == .empty {
       blank += 1
     } else if amountIsHeader,
-      isHeaderCell(name.cell, rules.columns[Int(ColumnRole.supplier.rawValue)])
-        || isHeaderCell(id.cell, rules.columns[Int(ColumnRole.supplierID.rawValue)])
+      isHeaderCell(row.pointee.name.cell, rules.columns[Int(ColumnRole.supplier.rawValue)])
+        || isHeaderCell(row.pointee.id.cell, rules.columns[Int(ColumnRole.supplierID.rawValue)])
     {
       return
     } else if !hasOther, !hasExtra, amountStatus == .value {
@@ -164,9 +129,9 @@ extension RowSink {
       control.amountSetAside.picos += picos
       control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
       log(.amount, .subtotalRow, .setAside, .total)
-    } else if hasExtra {
+    } else if hasExtra, isShifted {
       reject(.extra, .extraCell, .extra)
-    } else if name.count == 0, id.count == 0 {
+    } else if row.pointee.name.count == 0, row.pointee.id.count == 0 {
       reject(rules.has(.supplier) ? .supplier : .supplierID, .requiredValue, .noSupplier)
     } else {
       leaveOutForAmount()
@@ -180,10 +145,17 @@ extension RowSink {
     case .unreadable: reject(column, .typeError, .number)
     case .outOfRange: reject(column, .numberOutOfRange, .number)
     case .undecided:
-      _ = needsDecision()
+      noteUndecidedAmount()
       reject(column, .typeError, .number)
     case .value: reject(.currency, .currencyUnknown, .currency)
     }
+  }
+
+  /// Notes cells that only a decided style can read; the file is then read again.
+  private mutating func noteUndecidedAmount() {
+    if !multiplies { undecided.insert(.amount) }
+    if quantity.status == .undecided { undecided.insert(.quantity) }
+    if unitPrice.status == .undecided { undecided.insert(.unitPrice) }
   }
 
   private mutating func reject(

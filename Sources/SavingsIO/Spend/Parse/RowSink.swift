@@ -11,7 +11,7 @@ struct RowSink {
   var control = ControlTotals()
   var problems: ProblemLog
   var blank = 0
-  /// Hash of each record's cells.
+  /// Hash of each record's bytes.
   var hashes: [UInt64] = []
   /// Columns whose cells could not be read for want of a decided style.
   var undecided: Set<ColumnRole> = []
@@ -40,24 +40,29 @@ struct RowSink {
   var firstDay = Int32.max
   var lastDay = Int32.min
 
+  /// Usable rows that are not in their cells yet, and the one being read behind them.
+  let rows: UnsafeMutablePointer<PendingRow>
+  var pending = 0
+  var row: UnsafeMutablePointer<PendingRow>
+  var warmth: UInt64 = 0
+  /// Set from the first block on that holds a NUL byte.
+  var mayHaveNUL = false
+  /// Hash of the record's bytes so far, line breaks at its end excepted.
+  private var hash: UInt64 = 0
+
   var column = 0
-  var hash: UInt64 = 0
   /// Whether any cell but the amount's holds something, and any beyond the header's last column.
   var hasOther = false
   var hasExtra = false
+  /// Whether an extra cell could be the rest of a number whose thousands sign was taken for a
+  /// delimiter.
+  var hasExtraNumber = false
   var amountStatus = ScanStatus.empty
   var amountIsHeader = false
   var micros: Int64 = 0
   var decimals = 0
   /// The amount where it is more than plain; `micros` is its rounding.
   var amount = ScannedNumber()
-  var date = ScannedDate()
-  var category: Int32 = -1
-  var currency: Int32
-  var terms: Int32 = -1
-  var isUnderContract = false
-  var name = CellBuffer()
-  var id = CellBuffer()
   var item = CellBuffer()
   var unit = CellBuffer()
   var quantity = ScannedNumber()
@@ -83,13 +88,21 @@ struct RowSink {
     hasDates = rules.has(.date)
     cellLimit = rules.limits.cells
     lastWindowDay = rules.lastDay
-    currency = rules.currency
+    rows = .allocate(capacity: PendingRow.batch)
+    for i in 0..<PendingRow.batch {
+      (rows + i).initialize(to: PendingRow())
+      rows[i].reset(currency: rules.currency)
+    }
+    row = rows
   }
 
   func free() {
     cube.free()
     roles.deallocate()
-    for buffer in [name, id, item, unit] { buffer.free() }
+    for i in 0..<PendingRow.batch { rows[i].free() }
+    rows.deallocate()
+    item.free()
+    unit.free()
   }
 }
 
@@ -103,10 +116,6 @@ func spendField(
   let sink = data.unsafelyUnwrapped.assumingMemoryBound(to: RowSink.self)
   let column = sink.pointee.column
   sink.pointee.column = column &+ 1
-  if sink.pointee.countsDuplicates {
-    sink.pointee.hash = ByteHash.of(
-      UnsafeRawPointer(text.unsafelyUnwrapped), count, seed: sink.pointee.hash)
-  }
   guard count > 0 else { return }
   let role = sink.pointee.roles[min(column, sink.pointee.lastColumn)]
   let cell = CellBytes(start: text, count: count)
@@ -125,6 +134,17 @@ func spendRecord(_: Int32, _ data: UnsafeMutableRawPointer?) {
 }
 
 extension RowSink {
+  /// Hashes one line of a record, by which its repetitions are counted.
+  mutating func noteBytes(_ line: UnsafeRawPointer, _ length: Int, isFirst: Bool) {
+    var count = length
+    while count > 0, case let last = line.load(fromByteOffset: count - 1, as: UInt8.self),
+      last == 0x0A || last == 0x0D
+    { count -= 1 }
+    hash = ByteHash.of(line, count, seed: isFirst ? 0 : hash)
+  }
+
+  func countedHash() -> UInt64 { hash }
+
   /// Reads one cell of a mapped column, or of a column that the header lacks.
   @inline(__always)
   mutating func read(_ cell: CellBytes, _ role: ColumnRole, _ column: Int) {
@@ -140,19 +160,21 @@ extension RowSink {
     }
     hasOther = true
     switch role {
-    case .supplier: name.copy(cell)
-    case .supplierID: id.copy(cell)
-    case .date: date = DateScanner.plain(cell) ?? readDate(cell)
-    case .category: category = cube.categories.id(cell, CellBytes(start: cell.start, count: 0))
-    case .currency: currency = CurrencyCode.packed(cell)
+    case .supplier: row.pointee.name.copy(cell)
+    case .supplierID: row.pointee.id.copy(cell)
+    case .date: row.pointee.date = DateScanner.plain(cell) ?? readDate(cell)
+    case .category:
+      row.pointee.category = cube.categories.id(cell, CellBytes(start: cell.start, count: 0))
+    case .currency: row.pointee.currency = CurrencyCode.packed(cell)
     case .terms: readTerms(cell)
     case .item: item.copy(cell)
     case .unit: unit.copy(cell)
-    case .quantity: quantity = NumberScanner.scanned(cell, decimalSign: rules.styles.quantity)
-    case .unitPrice: unitPrice = NumberScanner.scanned(cell, decimalSign: rules.styles.unitPrice)
-    case .contract: isUnderContract = ContractScanner.isUnderContract(cell)
+    case .quantity: quantity = ScannedNumber(cell, decimalSign: rules.styles.quantity)
+    case .unitPrice: unitPrice = ScannedNumber(cell, decimalSign: rules.styles.unitPrice)
+    case .contract: row.pointee.isUnderContract = ContractScanner.isUnderContract(cell)
     case .extra:
       hasExtra = true
+      if let first = cell.first, first >= 0x30, first <= 0x39 { hasExtraNumber = true }
       if column >= lastColumn { stop = .columns }
     case .ignored, .amount: break
     }
@@ -172,7 +194,7 @@ extension RowSink {
   }
 
   @inline(never)
-  private mutating func readDate(_ cell: CellBytes) -> ScannedDate {
+  private func readDate(_ cell: CellBytes) -> ScannedDate {
     DateScanner.scanned(cell, order: dateOrder)
   }
 
@@ -182,12 +204,12 @@ extension RowSink {
       let digit = byte &- 0x30
       guard digit < 10, cell.count < 4 else {
         let scanned = TermsScanner.days(cell)
-        (terms, hasBadTerms) = (scanned.days, !scanned.isEmpty && scanned.days < 0)
+        (row.pointee.terms, hasBadTerms) = (scanned.days, !scanned.isEmpty && scanned.days < 0)
         return
       }
       days = days &* 10 &+ Int32(digit)
     }
-    terms = days
+    row.pointee.terms = days
   }
 
   func isHeaderCell(_ cell: CellBytes, _ column: Int) -> Bool {

@@ -172,3 +172,16 @@ struct DigitGroups {
     }
   }
 }
+
+extension ScannedNumber {
+  /// Reads a cell of any style, the plain one faster.
+  init(_ cell: CellBytes, decimalSign: UInt8) {
+    let plain = NumberScanner.plain(cell, decimalSign: decimalSign)
+    if plain.decimals >= 0 {
+      self.init(
+        status: .value, picos: Int128(plain.micros) * 1_000_000, decimals: plain.decimals)
+    } else {
+      self = NumberScanner.scanned(cell, decimalSign: decimalSign)
+    }
+  }
+}

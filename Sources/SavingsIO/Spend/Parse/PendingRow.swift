@@ -1,0 +1,111 @@
+import Savings
+
+/// A usable row on its way to its cell.
+///
+/// A look-up of a supplier and of its cell waits for memory four times. Rows are therefore kept
+/// back until there are enough of them to wait for all at once.
+struct PendingRow {
+  var name = CellBuffer()
+  var id = CellBuffer()
+  var category: Int32 = -1
+  var item: Int32 = -1
+  var currency: Int32 = 0
+  /// Days of payment terms; -1 where the row has none.
+  var terms: Int32 = -1
+  var date = ScannedDate()
+  var micros: Int64 = 0
+  /// Millionths; 0 where the row has none.
+  var quantity: Int64 = 0
+  var isUnderContract = false
+  /// Hash of the supplier's texts, then of the cell's key.
+  var hash: UInt64 = 0
+  var supplier: Int32 = -1
+
+  /// Rows that are looked up together.
+  static let batch = 32
+
+  func free() {
+    name.free()
+    id.free()
+  }
+
+  @inline(__always)
+  mutating func reset(currency: Int32) {
+    name.count = 0
+    id.count = 0
+    category = -1
+    item = -1
+    self.currency = currency
+    terms = -1
+    date.status = .empty
+    quantity = 0
+    isUnderContract = false
+  }
+
+  @inline(__always)
+  var key: CellKey {
+    CellKey(supplier: supplier, category: category, item: item, currency: currency)
+  }
+}
+
+extension RowSink {
+  /// Adds the pending rows to their cells.
+  @inline(never)
+  mutating func flush() {
+    var loaded: UInt64 = 0
+    for i in 0..<pending { loaded &+= cube.suppliers.warmTable(rows[i].hash) }
+    for i in 0..<pending { loaded &+= cube.suppliers.warmText(rows[i].hash) }
+    for i in 0..<pending {
+      let row = rows + i
+      row.pointee.supplier = cube.suppliers.id(
+        row.pointee.id.cell, row.pointee.name.cell, hash: row.pointee.hash)
+      row.pointee.hash = row.pointee.key.hash
+      loaded &+= cube.cells.warmTable(row.pointee.hash)
+    }
+    for i in 0..<pending { loaded &+= cube.cells.warmCell(rows[i].hash) }
+    for i in 0..<pending where !add(rows + i) { stop = .sum }
+    // Kept, so that the loads are not optimised away.
+    warmth = loaded
+    if cube.cells.count > cellLimit { stop = .cells }
+    for i in 0..<pending { rows[i].reset(currency: rules.currency) }
+    pending = 0
+    row = rows
+  }
+
+  /// Adds one row to its cell; false where a sum leaves 64 bits.
+  @inline(__always)
+  private mutating func add(_ row: UnsafeMutablePointer<PendingRow>) -> Bool {
+    let index = cube.cells.index(row.pointee.key, hash: row.pointee.hash)
+    let cell = cube.cells.cell(index)
+    let micros = row.pointee.micros
+    cell.pointee.rows &+= 1
+    if micros < 0 { cell.pointee.credits &+= 1 }
+    if row.pointee.isUnderContract { cell.pointee.contractRows &+= 1 }
+    var fits = cell.pointee.amount.add(micros)
+    var month: Int32 = 0
+    let date = row.pointee.date
+    if date.status == .value {
+      cell.pointee.first = min(cell.pointee.first, date.days)
+      cell.pointee.last = max(cell.pointee.last, date.days)
+      if date.days <= lastWindowDay {
+        month = date.month
+        fits = cell.pointee.months.add(micros, month: month) && fits
+        cell.pointee.note(month: month)
+      }
+    }
+    // Terms and prices are what positive rows say.
+    guard micros > 0 else { return fits }
+    if row.pointee.terms >= 0 {
+      let units = micros / 1_000_000 &+ (micros % 1_000_000 >= 500_000 ? 1 : 0)
+      let (weight, overflow) = units.multipliedReportingOverflow(by: Int64(row.pointee.terms))
+      fits = cell.pointee.termsUnitDays.add(weight) && !overflow && fits
+      fits = cell.pointee.termsUnits.add(units) && fits
+    }
+    if cube.hasQuantities, row.pointee.quantity > 0 {
+      fits =
+        cube.cells.priced(index).pointee.add(
+          quantity: row.pointee.quantity, amount: micros, month: month) && fits
+    }
+    return fits
+  }
+}

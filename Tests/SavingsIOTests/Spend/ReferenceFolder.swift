@@ -1,0 +1,51 @@
+import FoundationEssentials
+import Testing
+
+/// The folder of public ledgers with right answers, named by `SAVINGS_REFERENCE`.
+enum ReferenceFolder {
+  static let path: String? = {
+    let environment = ProcessInfo.processInfo.environment
+    if let path = environment["SAVINGS_REFERENCE"], !path.isEmpty { return path }
+    if environment["CI"] == nil {
+      print("SAVINGS_REFERENCE is not set: the tests on public ledgers are skipped")
+    }
+    return nil
+  }()
+
+  /// True where the tests should run; in continuous integration they must, and fail without it.
+  static var isWanted: Bool { path != nil || ProcessInfo.processInfo.environment["CI"] != nil }
+
+  /// The right answers of one file, by the path below `data`.
+  static func answers(_ file: String) throws -> ReferenceAnswers {
+    let folder = try #require(path, "SAVINGS_REFERENCE must name the folder of public ledgers")
+    let bytes = try Data(contentsOf: URL(filePath: folder + "/data/reference.json"))
+    let index = try JSONDecoder().decode(ReferenceIndex.self, from: bytes)
+    return try #require(index.files[file])
+  }
+}
+
+struct ReferenceIndex: Decodable {
+  var files: [String: ReferenceAnswers]
+}
+
+/// What an independent reader found in a file.
+struct ReferenceAnswers: Decodable {
+  var sha256: String
+  var bytes: Int
+  var encoding: String
+  var delimiter: String
+  var blank_records: Int
+  var data_records: Int
+  var exact_duplicate_data_records: Int
+  var supplier_column: String
+  var supplier_blank: Int
+  var suppliers_distinct_trimmed: Int
+  var amount_column: String
+  var amount_sum_supplier_nonblank: String
+  var amount_negative: Int
+  var amount_ok: Int
+  var date_column: String
+  var date_min: String
+  var date_max: String
+  var date_formats: [String: Int]
+}

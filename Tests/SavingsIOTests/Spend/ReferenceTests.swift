@@ -1,0 +1,74 @@
+import Savings
+import Testing
+
+@testable import SavingsIO
+
+@Suite("Public ledgers", .enabled(if: ReferenceFolder.isWanted))
+struct ReferenceTests {
+  static let files = [
+    "uk_dwp_2010/dwp_payments_2010_11_concat.csv", "uk_dft_2012/dft-monthly-spend-201206.csv",
+    "uk_dft_2012/dft-monthly-spend-201209.csv", "uk_dft_2012/dft-monthly-spend-201210.csv",
+    "uk_dh_2014/CSV__25K_Returns_December_Data_final_.csv",
+    "uk_fco_2012/Pub_Data_Spend_Over__25k_-_CSV.csv", "us_scottsdale/ct_VendorPayments.csv",
+    "us_delaware_pcard/delaware_Data.csv", "at_fwf_openapc/apc_2022_FWF.csv",
+    "at_fwf_openapc/fwf_APC_2019.csv", "usaid_scms/SCMS_Delivery_History_Dataset_20150929.csv",
+    "us_sf_vouchers/vendor_payments_sample.csv", "uk_leeds_2011/2010-12.csv",
+    "uk_leeds_2011/2011-09.csv",
+  ]
+
+  @Test(arguments: files)
+  func theFileAddsUpToTheRightAnswers(_ file: String) throws {
+    let answers = try ReferenceFolder.answers(file)
+    let ledger = try Self.ledger(file, answers)
+    let input = ledger.files[0]
+    let control = input.control
+    #expect(input.sha256 == answers.sha256)
+    #expect(input.bytes == answers.bytes)
+    let encoding = answers.encoding == "cp1252" ? "windows-1252" : answers.encoding
+    #expect(input.encoding == encoding)
+    #expect(input.delimiter == answers.delimiter)
+    #expect(control.records == answers.data_records)
+    #expect(input.blank == answers.blank_records)
+    #expect(input.exactDuplicates == answers.exact_duplicate_data_records)
+    #expect(control.records == control.used + control.rejected + control.setAside)
+    #expect(control.used == answers.amount_ok - answers.supplier_blank)
+    // The reader of the answers prints what the amounts add up to, without trailing zeros.
+    let sum = Self.picos(answers.amount_sum_supplier_nonblank)
+    #expect(control.amountUsed.picos == sum)
+    if control.rejected <= answers.supplier_blank {
+      #expect(ledger.cube.suppliers.count == answers.suppliers_distinct_trimmed)
+    }
+    // The answers include the dates of rows that name no supplier, and years alone.
+    if answers.date_formats["year"] == nil, answers.supplier_blank < 2 {
+      #expect(control.dateMin?.iso == answers.date_min)
+      #expect(control.dateMax?.iso == answers.date_max)
+    }
+    let cells = ledger.cube.cells.reduce(Int128(0)) { $0 + Int128($1.amount) * 1_000_000 }
+    // A row with more than six decimals is rounded in its cell: at most half a millionth each.
+    #expect((cells - sum).magnitude <= 500_000 * Int128(control.used).magnitude)
+  }
+
+  static func ledger(_ file: String, _ answers: ReferenceAnswers) throws -> Ledger {
+    var settings = Settings()
+    settings.spend.files = [file]
+    settings.limits.rejectedShare = 1
+    settings.spend.mapping = [
+      "supplier": answers.supplier_column.trimmed, "amount": answers.amount_column.trimmed,
+      "date": answers.date_column.trimmed,
+    ]
+    return try LedgerReader(
+      settings: settings, directory: (ReferenceFolder.path ?? "") + "/data"
+    ).read()
+  }
+
+  /// 10⁻¹² units of a plain decimal.
+  static func picos(_ text: String) -> Int128 {
+    Array(text.utf8).withUnsafeBytes { NumberScanner.scanned($0, decimalSign: 0x2E).picos }
+  }
+}
+
+extension String {
+  var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
