@@ -38,14 +38,14 @@ import Testing
   }
 
   @Test func numbersReadAsPeopleWriteThem() {
-    let cells = CellText(currency: Currency("EUR"))
+    let cells = CellWords(currency: Currency("EUR"))
     #expect(cells.text(.money(Money(minor: -123_456_750))) == "−1,234,568")
     #expect(
-      CellText(currency: Currency("EUR"), money: .exact).text(.money(Money(minor: -50))) == "−0.50")
+      CellWords(currency: Currency("EUR"), money: .exact).text(.money(Money(minor: -50))) == "−0.50")
     #expect(cells.text(.percent(-0.0123)) == "−1.2 %")
     #expect(cells.text(.number(1234.5, decimals: 2)) == "1,234.50")
     #expect(cells.text(.number(.infinity, decimals: 2)) == "–")
-    #expect(CellText.signed("2025-01-02 to -5 (-3) a-b") == "2025-01-02 to −5 (−3) a-b")
-    #expect(CellText.bound("EUR 5 and 3 %") == "EUR\u{A0}5 and 3\u{A0}%")
+    #expect(CellWords.signed("2025-01-02 to -5 (-3) a-b") == "2025-01-02 to −5 (−3) a-b")
+    #expect(CellWords.bound("EUR 5 and 3 %") == "EUR\u{A0}5 and 3\u{A0}%")
   }
 }
