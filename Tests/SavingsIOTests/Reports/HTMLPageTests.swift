@@ -41,7 +41,8 @@ import Testing
     let cells = CellWords(currency: Currency("EUR"))
     #expect(cells.text(.money(Money(minor: -123_456_750))) == "−1,234,568")
     #expect(
-      CellWords(currency: Currency("EUR"), money: .exact).text(.money(Money(minor: -50))) == "−0.50")
+      CellWords(currency: Currency("EUR"), money: .exact).text(.money(Money(minor: -50))) == "−0.50"
+    )
     #expect(cells.text(.percent(-0.0123)) == "−1.2 %")
     #expect(cells.text(.number(1234.5, decimals: 2)) == "1,234.50")
     #expect(cells.text(.number(.infinity, decimals: 2)) == "–")
