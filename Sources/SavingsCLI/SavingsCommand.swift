@@ -4,23 +4,29 @@ import SavingsIO
 
 /// The program: its verbs, and how it ends.
 @main
-struct SavingsCommand: ParsableCommand {
+struct SavingsCommand: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
     commandName: "savings",
     abstract: "Negotiates a spend portfolio in simulation and reports what that would save.",
     version: version,
-    subcommands: [GenerateCommand.self])
+    subcommands: [
+      CheckCommand.self, RunCommand.self, ExplainCommand.self, GenerateCommand.self,
+    ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.
   ///
   /// SIGINT and SIGTERM keep their default effect: whatever they interrupt, published reports stay
   /// whole, and the shell sees 130 or 143.
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       ProgramExit(of: error).end()
     }

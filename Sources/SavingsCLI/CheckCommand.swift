@@ -1,0 +1,57 @@
+import ArgumentParser
+import Savings
+import SavingsIO
+
+/// `savings check`: what a run would read, and what it would make of it.
+struct CheckCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument { case text, json }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract:
+      "Says what would be read, rejected and out of scope, and what is worth; changes nothing.",
+    discussion: """
+      Checks the settings, reads every file, resolves suppliers and places them into tiers, without \
+      any simulation.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "How the answer is written: text or json.")
+  var format = Format.text
+
+  func run() throws {
+    let resolved = try common.resolve()
+    let settings = resolved.settings
+    let input = try RunInput(resolved)
+    let portfolio = try Portfolio(
+      cube: input.ledger.cube, records: input.records, fx: input.fx, settings: settings)
+    let deals = DealPreparation(cube: input.ledger.cube, portfolio: portfolio, settings: settings)
+      .deals()
+    let document = RunDocument(
+      settings: settings, ledger: input.ledger, portfolio: portfolio, deals: deals)
+    switch format {
+    case .json:
+      let runID = RunKey.name(
+        settings: settings, ledger: input.ledger, others: input.fingerprints,
+        version: SavingsCommand.version)
+      try StandardStream.output.write(
+        JSONText.text(
+          document.json(version: SavingsCommand.version, runID: runID, headline: nil)) + "\n")
+    case .text:
+      let sections = CheckSummary(document: document).sections
+      try StandardStream.output.write(
+        PlainText.text(sections, currency: portfolio.base.currency))
+    }
+  }
+}
+
+extension CheckCommand: DocumentedCommand {
+  static let examples = [
+    "savings check -c savings.yaml",
+    "savings check -c savings.yaml --format json --set spend.mapping.amount=Net",
+  ]
+  static let exits: [ExitStatus] = [
+    .published, .usage, .badData, .noInput, .bug, .ioError, .badSettings,
+  ]
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Savings
+import SavingsIO
+
+/// `savings explain DEAL`: the preparation of one deal and its negotiation, offer by offer.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Prepares one deal and replays its negotiation, offer by offer.",
+    discussion: """
+      DEAL is a deal's id from deals.csv, or a supplier's name where it has one deal. The replay \
+      shows what both sides gave and got; it is the negotiation that the run played in that world, \
+      to the digit. Without --world it is the world whose agreement is the median.
+      """)
+
+  @Argument(help: "Id of the deal, or the supplier's name.")
+  var deal: String
+
+  @Option(help: "World to replay, from 0.")
+  var world: Int?
+
+  @Flag(help: "Replay the negotiation on price alone.")
+  var priceOnly = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let resolved = try common.resolve()
+    let settings = resolved.settings
+    if let world, !(0..<settings.worlds).contains(world) {
+      throw Refusal(
+        .usage, "there is no world \(world)",
+        fix: "Name a world from 0 to \(settings.worlds - 1), or raise worlds")
+    }
+    let input = try RunInput(resolved)
+    let portfolio = try Portfolio(
+      cube: input.ledger.cube, records: input.records, fx: input.fx, settings: settings)
+    let deals = DealPreparation(cube: input.ledger.cube, portfolio: portfolio, settings: settings)
+      .deals()
+    let found = try DealSearch(deals).find(deal)
+    let currency = portfolio.base.currency
+    var sections = PreparationPack(found, currency: currency, settings: settings).sections
+    let tables = SimulationTables(settings)
+    let policy: NegotiationPolicy = priceOnly ? .priceOnly : .winWin
+    let replayed = world ?? DealSearch.typicalWorld(of: found, policy: policy, tables: tables)
+    let conversation = Conversation(found, policy: policy, world: replayed, tables: tables)
+    sections.append(conversation.section(of: found, currency: currency))
+    try StandardStream.output.write(PlainText.text(sections, currency: currency))
+  }
+}
+
+extension ExplainCommand: DocumentedCommand {
+  static let examples = [
+    "savings explain D0123456789 -c savings.yaml",
+    "savings explain \"Example GmbH\" --world 7 -c savings.yaml",
+  ]
+  static let exits: [ExitStatus] = [
+    .published, .usage, .badData, .noInput, .bug, .ioError, .badSettings,
+  ]
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Glibc
+import Logging
+import Savings
+import SavingsIO
+
+/// `savings run`: the nightly job, start to published reports.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Reads the ledger, negotiates every deal in simulation and publishes the reports.",
+    discussion: """
+      Writes OUT/<run-id>/ with both pages, the CSVs and run.json, complete or not at all, and moves \
+      OUT/latest to it last. The same inputs and settings give the same bytes. Nothing is sent \
+      anywhere.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Print every setting with where its value comes from, and stop.")
+  var printSettings = false
+
+  func run() async throws {
+    let resolved = try common.resolve()
+    guard !printSettings else {
+      try StandardStream.output.write(resolved.listing)
+      return
+    }
+    let settings = resolved.settings
+    try resolved.requireSpend()
+    let publication = Publication(
+      directory: resolved.path(settings.output.directory), settings: settings.output)
+    // The lock comes first: a second start ends at once, and an output that cannot be written is
+    // known before the work.
+    let lock = try publication.lock()
+    var times = StageTimes()
+    let input = try RunInput(resolved)
+    times.ended("read")
+    let threads =
+      settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let run = try await SavingsRun(
+      ledger: input.ledger, records: input.records, fx: input.fx, settings: settings,
+      threads: threads)
+    times.ended("negotiate")
+    let runID = RunKey.name(
+      settings: settings, ledger: input.ledger, others: input.fingerprints,
+      version: SavingsCommand.version)
+    let files = RunFiles(run, version: SavingsCommand.version, runID: runID)
+    let rendered = files.render()
+    times.ended("render")
+    let own = [
+      ("timings.json", JSONText.bytes(times.json)),
+      ("metrics.prom", times.metrics(run, version: SavingsCommand.version)),
+    ]
+    let path = try publication.publish(runID: runID, files: rendered + own, holding: lock)
+    let logger = common.log.logger
+    for warning in files.warnings { logger.warning("\(warning)") }
+    guard !common.log.quiet else { return }
+    try StandardStream.output.write("\(files.summary)\n\(path)\n")
+  }
+}
+
+extension RunCommand: DocumentedCommand {
+  static let examples = [
+    "savings run -c savings.yaml",
+    "savings run -c savings.yaml --set worlds=1000 --set output.directory=reports",
+  ]
+  static let exits: [ExitStatus] = [
+    .published, .usage, .badData, .noInput, .bug, .cannotCreate, .ioError, .locked, .noPermission,
+    .badSettings,
+  ]
+}

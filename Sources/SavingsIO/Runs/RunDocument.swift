@@ -1,0 +1,158 @@
+import Savings
+
+/// `run.json`, and what `check --format json` prints: the figures that other programs read.
+package struct RunDocument {
+  let settings: Settings
+  let ledger: Ledger
+  let portfolio: Portfolio
+  let deals: [Deal]
+
+  package init(settings: Settings, ledger: Ledger, portfolio: Portfolio, deals: [Deal]) {
+    self.settings = settings
+    self.ledger = ledger
+    self.portfolio = portfolio
+    self.deals = deals
+  }
+
+  /// - Parameters:
+  ///   - version: of the program.
+  ///   - runID: see ``RunKey``.
+  ///   - headline: figures with their ranges; nil before a simulation.
+  package func json(version: String, runID: String, headline: JSONValue?) -> JSONValue {
+    var members: [(name: String, value: JSONValue)] = [
+      ("schema", .integer(1)), ("run_id", .string(runID)), ("version", .string(version)),
+      ("seed", .decimal(String(settings.seed))), ("worlds", .integer(settings.worlds)),
+      ("as_of", portfolio.asOf.map { .string($0.iso) } ?? .null),
+      ("base_currency", .string(portfolio.base.currency.code)),
+      ("inputs", .array(ledger.files.map(input))), ("control", control), ("tiers", tiers),
+    ]
+    if let headline { members.append(("headline", headline)) }
+    members.append(("warnings", .array(warnings.map { .string($0) })))
+    return .object(members)
+  }
+
+  private func input(_ file: InputFile) -> JSONValue {
+    .object([
+      ("path", .string(file.path)), ("sha256", .string(file.sha256)),
+      ("bytes", .integer(file.bytes)),
+      ("encoding", .string(file.encoding)), ("delimiter", .string(file.delimiter)),
+      ("header_line", .integer(file.headerLine)),
+      (
+        "mapping",
+        .object(
+          SpendField.allCases.compactMap { field in
+            file.mapping[field].map { (field.rawValue, .string($0)) }
+          })
+      ),
+      ("records", .integer(file.control.records)), ("used", .integer(file.control.used)),
+      ("rejected", .integer(file.control.rejected)),
+      ("set_aside", .integer(file.control.setAside)), ("blank", .integer(file.blank)),
+      ("exact_duplicates", file.exactDuplicates.map { .integer($0) } ?? .null),
+    ])
+  }
+
+  /// Rows: `out_of_scope` counts used rows. Money: `amount_used` is what is left in scope, so that
+  /// used + out of scope + rejected + set aside is everything that was read.
+  private var control: JSONValue {
+    let totals = ledger.total
+    let single = ledger.cube.currencies.count == 1
+    var outOfScope = ExactSum()
+    outOfScope.decimals = totals.amountUsed.decimals
+    let scope = Scope(settings.scope)
+    let suppliers = scope.excludedSuppliers(ledger.cube)
+    let categories = scope.excludedCategories(ledger.cube)
+    for cell in ledger.cube.cells
+    where suppliers[Int(cell.supplier)] || categories[Int(cell.category)] {
+      outOfScope.add(micros: cell.amount)
+    }
+    var used = totals.amountUsed
+    used.picos -= outOfScope.picos
+    let flow = portfolio.waterfall
+    let currency = portfolio.base.currency
+    var members: [(name: String, value: JSONValue)] = [
+      ("currency", .string(single ? ledgerCurrency : currency.code)),
+      ("records", .integer(totals.records)), ("used", .integer(totals.used)),
+      ("rejected", .integer(totals.rejected)), ("set_aside", .integer(totals.setAside)),
+      ("out_of_scope", .integer(flow.outOfScopeRows)),
+      ("amount_used", .string(single ? used.text : currency.plain(flow.inScope))),
+      ("amount_rejected", .string(totals.amountRejected.text)),
+      ("amount_set_aside", .string(totals.amountSetAside.text)),
+      ("amount_out_of_scope", .string(single ? outOfScope.text : currency.plain(flow.outOfScope))),
+      ("negative_amounts", .integer(totals.negativeAmounts)),
+      ("suppliers_raw", .integer(ledger.cube.suppliers.count)),
+      ("suppliers_resolved", .integer(portfolio.resolution.suppliers.count)),
+      ("date_min", totals.dateMin.map { .string($0.iso) } ?? .null),
+      ("date_max", totals.dateMax.map { .string($0.iso) } ?? .null),
+    ]
+    if !single { members.append(("amounts_by_currency", byCurrency)) }
+    return .object(members)
+  }
+
+  private var ledgerCurrency: String {
+    let code = ledger.cube.currencies.first ?? ""
+    return code.isEmpty ? portfolio.base.currency.code : code
+  }
+
+  /// Exact sums of the used rows in each currency of the ledger.
+  private var byCurrency: JSONValue {
+    var sums = [ExactSum](repeating: ExactSum(), count: ledger.cube.currencies.count)
+    for cell in ledger.cube.cells { sums[Int(cell.currency)].add(micros: cell.amount) }
+    return .object(
+      zip(ledger.cube.currencies, sums).map { code, sum in
+        (code.isEmpty ? settings.currency.ledger : code, .string(sum.text))
+      })
+  }
+
+  private var tiers: JSONValue {
+    .object(
+      Tier.allCases.map { tier in
+        let members = portfolio.suppliers.filter { $0.placement.tier == tier }
+        let spend = members.reduce(Money.zero) { $0 + $1.spend }
+        return (
+          tier.rawValue,
+          .object([
+            ("suppliers", .integer(members.count)),
+            ("spend", .string(portfolio.base.currency.plain(spend))),
+            ("deals", .integer(deals.count { $0.tier == tier })),
+          ])
+        )
+      })
+  }
+
+  /// What a reader should know before trusting the figures.
+  package var warnings: [String] {
+    var lines: [String] = []
+    let totals = ledger.total
+    if totals.rejected > 0 {
+      lines.append("\(totals.rejected) of \(totals.records) rows were rejected: see rejects.csv")
+    }
+    if totals.setAside > 0 {
+      lines.append("\(totals.setAside) rows look like totals and were set aside: see rejects.csv")
+    }
+    let duplicates = ledger.files.reduce(0) { $0 + ($1.exactDuplicates ?? 0) }
+    if duplicates > 0 {
+      lines.append("\(duplicates) rows repeat an earlier row exactly; they are used")
+    }
+    if let from = totals.dateMin, let to = totals.dateMax, settings.scope.windowMonths > 0 {
+      let covered = Int(to.monthIndex - from.monthIndex) + 1
+      if covered < settings.scope.windowMonths {
+        lines.append(
+          "the ledger covers \(covered) months, less than the window of \(settings.scope.windowMonths): yearly figures are of what exists, not annualised"
+        )
+      }
+    }
+    if portfolio.windowMonths == nil, settings.scope.windowMonths > 0 {
+      lines.append("the ledger has no dates: the whole of it is taken as one year")
+    }
+    if portfolio.waterfall.netCredits.isNegative {
+      lines.append(
+        "some suppliers have more credits than invoices in a category; they make no deal")
+    }
+    return lines
+  }
+}
+
+extension Ledger {
+  /// The control totals of all files together.
+  package var total: ControlTotals { files.reduce(into: ControlTotals()) { $0.add($1.control) } }
+}

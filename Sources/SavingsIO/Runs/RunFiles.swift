@@ -1,0 +1,67 @@
+import Savings
+
+/// The files of a published run, rendered from one set of values.
+package struct RunFiles {
+  let run: SavingsRun
+  let version: String
+  let runID: String
+
+  package init(_ run: SavingsRun, version: String, runID: String) {
+    self.run = run
+    self.version = version
+    self.runID = runID
+  }
+
+  /// Everything but the two files that may differ between runs of one key.
+  package func render() -> [(name: String, bytes: [UInt8])] {
+    let currency = run.portfolio.base.currency
+    let figures = BenchmarkFigures(run)
+    let subtitle =
+      "\(run.portfolio.asOf.map { "As of \($0.iso)" } ?? "Undated ledger"), \(run.portfolio.suppliers.count) suppliers, \(run.deals.count) deals, amounts in \(currency.code)"
+    let footer = [
+      "Run \(runID), version \(version), seed \(run.settings.seed), \(run.settings.worlds) worlds.",
+      "Inputs: "
+        + run.ledger.files.map { "\($0.path) (SHA-256 \($0.sha256.prefix(16))…)" }
+        .joined(separator: ", ") + ".",
+    ]
+    let benchmark = BenchmarkPage(
+      run, figures: figures, subtitle: subtitle, banners: document.warnings, footer: footer)
+    let page = HTMLPage(currency: currency)
+    let finance = roiPage(
+      run.roi,
+      ROIPageInput(
+        settings: run.settings, subtitle: subtitle, banners: document.warnings,
+        reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer))
+    let tables = RunTables(run)
+    func csv(_ table: ReportTable) -> [UInt8] { CSVTable.bytes(of: table, currency: currency) }
+    return [
+      ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
+      ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
+      ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
+      ("rejects.csv", csv(RunTables.rejects(run.ledger.rejects))),
+      (
+        "run.json",
+        JSONText.bytes(
+          document.json(
+            version: version, runID: runID, headline: Headline(run, figures: figures).json))
+      ),
+    ]
+  }
+
+  private var document: RunDocument {
+    RunDocument(
+      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, deals: run.deals)
+  }
+
+  package var warnings: [String] { document.warnings }
+
+  /// One line for a person: what was read and what it would come to.
+  package var summary: String {
+    let totals = run.ledger.total
+    let currency = run.portfolio.base.currency
+    let figures = BenchmarkFigures(run)
+    let mean = figures.mean[.winWin] ?? WorldTotals()
+    return
+      "\(runID): \(totals.used) of \(totals.records) rows, \(run.portfolio.suppliers.count) suppliers, \(run.deals.count) deals; hard saving agreed \(currency.whole(mean.hard)) \(currency.code) a year (simulated), net position over \(run.settings.programme.months) months \(currency.whole(run.roi.figures.netPosition)) \(currency.code)"
+  }
+}
