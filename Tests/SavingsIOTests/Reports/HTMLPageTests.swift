@@ -47,6 +47,7 @@ import Testing
     #expect(cells.text(.number(1234.5, decimals: 2)) == "1,234.50")
     #expect(cells.text(.number(.infinity, decimals: 2)) == "–")
     #expect(CellWords.signed("2025-01-02 to -5 (-3) a-b") == "2025-01-02 to −5 (−3) a-b")
-    #expect(CellWords.bound("EUR 5 and 3 %") == "EUR\u{A0}5 and 3\u{A0}%")
+    #expect(
+      CellWords.bound("EUR 5, 6 EUR, 7 EURO, 3 %") == "EUR\u{A0}5, 6\u{A0}EUR, 7 EURO, 3\u{A0}%")
   }
 }

@@ -18,8 +18,11 @@ extension ChartSVG {
       let to = numbers.scaled(levels[row].to)
       if row + 1 < steps.count {
         let end = plot.x(to)
-        plot.drawing.line(
-          end, plot.middles[row] + 10, end, plot.middles[row + 1] - 10, "connector")
+        let (top, bottom) = (plot.middles[row] + 10, plot.middles[row + 1] - 10)
+        // Labels stand between the bars where the page is narrow; the line leaves them free.
+        let stub = size.isNarrow ? min(4, bottom - top) : bottom - top
+        plot.drawing.line(end, top, end, top + stub, "connector")
+        if size.isNarrow { plot.drawing.line(end, bottom - stub, end, bottom, "connector") }
       }
       let style = step.isTotal ? "bar-total" : step.value < 0 ? "bar-loss" : "bar-gain"
       plot.bar(row, from: from, to: to, height: 20, style)
