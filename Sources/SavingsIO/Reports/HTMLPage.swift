@@ -91,7 +91,7 @@ package struct HTMLPage {
       if case .date = cell { classes.append("date") }
       if case .text(let text) = cell, text.utf8.count > 40 { classes.append("prose") }
       return [
-        "text": cells.text(cell), "isHeader": index == 0 && !isNumeric,
+        "text": CellWords.bound(cells.text(cell)), "isHeader": index == 0 && !isNumeric,
         "class": classes.isEmpty ? false as Any : classes.joined(separator: " "),
       ]
     }

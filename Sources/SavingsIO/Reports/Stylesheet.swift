@@ -118,7 +118,8 @@ enum Stylesheet {
     tr{break-inside:avoid}
     figure .wide{display:block}
     figure .narrow{display:none}
-    details:not([open]){display:none}
+    figure details:not([open]){display:none}
+    details.more::details-content{content-visibility:visible;block-size:auto}
     .tile,.note,.banner,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     a{color:inherit}
     }

@@ -90,8 +90,8 @@ extension ChartSVG {
     let room = (texts.map(TextMeasure.width).max() ?? 0) + 10
     let values: [Double] = ([base] + swings.flatMap { [$0.low, $0.high] }).map(numbers.scaled)
     let legend = Legend(entries: [
-      (.box("low-side"), "assumption at its low value"),
-      (.box("high-side"), "at its high value"),
+      (.box("low-side"), "driver at its bad end"),
+      (.box("high-side"), "at its good end"),
       (.line("axis"), "base \(numbers.text(base))"),
     ])
     var plot = RowPlot(
