@@ -9,21 +9,20 @@ struct CellStore {
   private var mask = 1023
   private let hasQuantities: Bool
 
-  private static let pageBits = 12
+  private static let pageBits = 15
   private static let pageMask = (1 << pageBits) - 1
 
   init(hasQuantities: Bool) {
     self.hasQuantities = hasQuantities
     directory = .allocate(capacity: directoryCapacity)
-    table = .allocate(capacity: mask + 1)
-    table.initialize(repeating: 0, count: mask + 1)
+    table = LargeMemory.words(mask + 1)
   }
 
   func free() {
-    for page in pages { page.deallocate() }
-    for page in pricedPages { page.deallocate() }
+    for page in pages { LargeMemory.free(page) }
+    for page in pricedPages { LargeMemory.free(page) }
     directory.deallocate()
-    table.deallocate()
+    LargeMemory.free(table)
   }
 
   @inline(__always)
@@ -89,17 +88,21 @@ struct CellStore {
       directory = larger
       directoryCapacity *= 2
     }
-    let page = UnsafeMutablePointer<CellSums>.allocate(capacity: CellStore.pageMask + 1)
+    let bytes = (CellStore.pageMask + 1) * MemoryLayout<CellSums>.stride
+    let page = LargeMemory.allocate(bytes).bindMemory(
+      to: CellSums.self, capacity: CellStore.pageMask + 1)
     (directory + pages.count).initialize(to: page)
     pages.append(page)
-    if hasQuantities { pricedPages.append(.allocate(capacity: CellStore.pageMask + 1)) }
+    guard hasQuantities else { return }
+    pricedPages.append(
+      LargeMemory.allocate((CellStore.pageMask + 1) * MemoryLayout<PricedSums>.stride)
+        .bindMemory(to: PricedSums.self, capacity: CellStore.pageMask + 1))
   }
 
   private mutating func growTable() {
-    table.deallocate()
+    LargeMemory.free(table)
     mask = mask * 2 + 1
-    table = .allocate(capacity: mask + 1)
-    table.initialize(repeating: 0, count: mask + 1)
+    table = LargeMemory.words(mask + 1)
     for index in 0..<count {
       let hash = cell(index).pointee.key.hash
       var slot = Int(truncatingIfNeeded: hash) & mask
