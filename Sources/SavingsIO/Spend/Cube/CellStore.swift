@@ -44,7 +44,12 @@ struct CellStore {
   func warmCell(_ hash: UInt64) -> UInt64 {
     let word = table[Int(truncatingIfNeeded: hash) & mask]
     guard word != 0 else { return 0 }
-    let cell = UnsafeRawPointer(cell(Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1))
+    return warmCell(at: Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1)
+  }
+
+  @inline(__always)
+  func warmCell(at index: Int) -> UInt64 {
+    let cell = UnsafeRawPointer(cell(index))
     return cell.load(as: UInt64.self) &+ (cell + 64).load(as: UInt64.self)
       &+ (cell + 128).load(as: UInt64.self) &+ (cell + 168).load(as: UInt64.self)
   }

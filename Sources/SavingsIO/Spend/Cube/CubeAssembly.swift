@@ -33,19 +33,28 @@ struct CubeAssembly {
       + codes.filter {
         $0 != CurrencyCode.none.packed
       }
-    var currencyRanks: [Int32: Int32] = [:]
-    for (rank, code) in currencies.enumerated() { currencyRanks[code] = Int32(rank) }
+    var currencyRanks = [Int32](repeating: 0, count: Int(CurrencyCode.none.packed) + 1)
+    for (rank, code) in currencies.enumerated() { currencyRanks[Int(code)] = Int32(rank) }
     var cells: [SpendCell] = []
     cells.reserveCapacity(part.cells.count)
-    for index in CellOrder(part, suppliers, categories, items).indices {
+    let order = CellOrder(part, suppliers, categories, items).indices
+    var loaded: UInt64 = 0
+    for (place, index) in order.enumerated() {
+      // A batch at a time, the loads wait for memory together.
+      if place % PendingRow.batch == 0 {
+        for next in order[place..<min(place + PendingRow.batch, order.count)] {
+          loaded &+= part.cells.warmCell(at: next)
+        }
+      }
       let key = part.cells.cell(index).pointee.key
       var cell = SpendCell(
         supplier: suppliers.ranks[Int(key.supplier)], category: categories.ranks[Int(key.category)],
         item: key.item < 0 ? -1 : items.ranks[Int(key.item)],
-        currency: currencyRanks[key.currency] ?? 0)
+        currency: currencyRanks[Int(key.currency)])
       try fill(&cell, index)
       cells.append(cell)
     }
+    withExtendedLifetime(loaded) {}
     return SpendCube(
       suppliers: suppliers.order.map {
         let (id, name) = part.suppliers[$0]
