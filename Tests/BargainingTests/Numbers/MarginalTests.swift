@@ -60,7 +60,7 @@ struct MarginalTests {
       #expect((back - share).magnitude < 1e-6)
     }
     #expect(table.quantile(0) == 0)
-    #expect(table.quantile(1) == 1)
+    #expect(table.quantile(1) > 1 - 1e-5)
   }
 
   @Test func aMarginalRisesWithItsNormal() {

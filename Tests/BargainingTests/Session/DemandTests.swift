@@ -9,7 +9,7 @@ struct DemandTests {
     var again = side == .first ? problem.firstSide() : problem.secondSide()
     let clock = Clock(rounds: problem.rounds)
     var demands: [Double] = []
-    for round in 0..<problem.rounds {
+    for round in 0..<min(problem.rounds, problem.givesUpIn) {
       let seen = trace.offers.first { $0.round == round && $0.side != side }
       if side == .first { demands.append(again.demand(log2Time: clock.log2Time[round])) }
       guard let seen else { break }

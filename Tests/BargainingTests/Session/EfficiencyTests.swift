@@ -24,7 +24,7 @@ struct EfficiencyTests {
   @Test func wrongEstimatesLeaveSomethingOnTheTable() {
     var dice = Dice(41)
     var gaps = 0
-    for _ in 0..<1_000 {
+    for _ in 0..<4_000 {
       let problem = Problem.random(&dice)
       guard let agreement = problem.play().result.agreement else { continue }
       let most = problem.withTrueRatios().firstPath.worthKept(
