@@ -110,10 +110,10 @@ public enum StackedAlternatingOffers {
         result.acceptedBy = .second
         return result
       }
-      result.gap = wanted - standingWorth
       guard second.tactic != .noCounter else { continue }
       standing = second.path.offer(keeping: needed)
       standingWorth = first.valuation.worth(of: standing)
+      result.gap = wanted - standingWorth
       first.see(standingWorth)
       received = max(received, standingWorth)
       result.offers += 1
