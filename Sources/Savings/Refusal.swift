@@ -40,7 +40,7 @@ package struct Refusal: Error, Sendable, Equatable {
   package var column: String?
   /// What is wrong, as one sentence without a full stop.
   package let cause: String
-  /// What to do, as one sentence without a full stop.
+  /// What to do, as one sentence that begins with a capital, without a full stop.
   package let fix: String
 
   package init(

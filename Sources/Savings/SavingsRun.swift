@@ -18,7 +18,7 @@ package struct SavingsRun: Sendable {
     guard !deals.isEmpty else {
       throw Refusal(
         .badData, "no supplier has spend in scope",
-        fix: "check scope.window_months, scope.exclude_suppliers and the dates with savings check")
+        fix: "Check scope.window_months, scope.exclude_suppliers and the dates with savings check")
     }
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
     roi = try ROIResult(

@@ -46,7 +46,7 @@ struct RunCommand: AsyncParsableCommand {
       settings: settings, ledger: input.ledger, others: input.fingerprints,
       version: SavingsCommand.version)
     let files = RunFiles(run, version: SavingsCommand.version, runID: runID)
-    let rendered = files.render()
+    let rendered = await files.render()
     times.ended("render")
     let own = [
       ("timings.json", JSONText.bytes(times.json)),
@@ -56,7 +56,7 @@ struct RunCommand: AsyncParsableCommand {
     let logger = common.log.logger
     for warning in files.warnings { logger.warning("\(warning)") }
     guard !common.log.quiet else { return }
-    try StandardStream.output.write("\(files.summary)\n\(path)\n")
+    try StandardStream.output.write("\(files.summary): \(path)\n")
   }
 }
 

@@ -60,7 +60,7 @@ package struct PreparationPack: Sendable {
       id: "zopa", heading: "ZOPA (estimated at the typical supplier)",
       blocks: [
         .bullets([
-          "\(zone.finding(terms: "")).",
+          "\(zone.finding).",
           "The supplier can be expected to give up at most \(words(zone.supplierGives)) of its profit.",
           "Room for us: \(Digits.percent(zone.priceOnly, 2)) with the price alone, \(Digits.percent(zone.allLevers, 2)) with all levers, \(Digits.percent(zone.oneMore, 2)) with one more supplier; we need \(Digits.percent(zone.buyerReservation, 2)).",
           "Opening anchor: \(Digits.percent(deal.anchor.cut, 2)) off the price, because \(deal.anchor.evidence).",

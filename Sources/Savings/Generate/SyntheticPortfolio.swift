@@ -94,6 +94,10 @@ package struct SyntheticPortfolio: Sendable {
     }
   }
 
+  /// One supplier in sixteen is a high supply risk.
+  private static let risks =
+    Array(repeating: "low", count: 10) + Array(repeating: "medium", count: 5) + ["high"]
+
   private func masterRow(_ rank: Int, from random: inout SplitMix64) -> [UInt8] {
     let supplier = suppliers[rank]
     let standing = Double(rank) / Double(suppliers.count)
@@ -101,7 +105,7 @@ package struct SyntheticPortfolio: Sendable {
     let estimate = max(2, (supplier.margin + Int(300 * random.normal())) / 100)
     let capital = 70 + random.below(90)
     let dependence = random.below(standing < 0.1 ? 30 : 12)
-    let risk = random.pick(["low", "low", "low", "medium", "medium", "high"])
+    let risk = random.pick(SyntheticPortfolio.risks)
     let values = [
       parent, "\(supplier.country)\(100_000_000 + random.below(900_000_000))", supplier.country,
       "\(supplier.terms)", Digits.plain(estimate, decimals: 2), Digits.plain(capital, decimals: 3),

@@ -31,7 +31,7 @@ extension SyntheticPortfolio {
     settings.programme.integration = 12_000
     settings.programme.dataCleanUp = 6_000
     settings.programme.training = 5_000
-    settings.programme.staff = 0.35
+    settings.programme.staff = 0.25
     return settings
   }
 }

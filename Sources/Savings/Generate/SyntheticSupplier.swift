@@ -46,10 +46,10 @@ struct SyntheticSupplier: Sendable {
     self.categories = categories
     terms = random.pick([14, 30, 30, 30, 45, 60, 60])
     contract = hasContract ? "CT-\(20_000 + number)" : ""
-    contractEnd = hasContract ? CalendarDate(days: end.days + Int32(random.below(900))) : nil
+    contractEnd = hasContract ? CalendarDate(days: end.days - 60 + Int32(random.below(520))) : nil
     margin = min(6_000, max(400, Int(2_500 + 800 * random.normal())))
-    alternatives = random.chance(0.15) ? 0 : min(6, 1 + Int(random.uniform() * 4))
-    isCritical = random.chance(0.04)
+    alternatives = random.chance(0.06) ? 0 : min(6, 1 + Int(random.uniform() * 4))
+    isCritical = random.chance(0.02)
     self.meanAmount = meanAmount
   }
 

@@ -17,7 +17,7 @@ package struct BaseCurrency: Sendable {
         throw Refusal(
           .badSettings,
           "the ledger has several currencies (\(distinct.sorted().joined(separator: ", "))) and no base currency is set",
-          fix: "set currency.base to the currency of the reports")
+          fix: "Set currency.base to the currency of the reports")
       }
       base = distinct.first ?? ""
     }
@@ -30,7 +30,7 @@ package struct BaseCurrency: Sendable {
       } else if code.isEmpty {
         throw Refusal(
           .badData, "some rows name no currency while others do",
-          fix: "set currency.ledger to the currency of rows that name none")
+          fix: "Set currency.ledger to the currency of rows that name none")
       } else if let rate = fx.nanosPerUnit[code] {
         nanos.append(rate)
       } else {
@@ -39,7 +39,7 @@ package struct BaseCurrency: Sendable {
           .badData, file: settings.fxFile.isEmpty ? nil : settings.fxFile, column: "currency",
           "there is no exchange rate from \(code) to \(base), which \(rows) rows need",
           fix:
-            "add a line \"\(code),RATE\" to the file that fx.file names, with the \(base) that one \(code) is worth"
+            "Add a line \"\(code),RATE\" to the file that fx.file names, with the \(base) that one \(code) is worth"
         )
       }
     }

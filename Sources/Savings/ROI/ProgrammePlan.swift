@@ -68,7 +68,7 @@ package struct ProgrammePlan: Sendable, Equatable {
     else {
       throw Refusal(
         .badSettings, column: "programme.ramp", "the ramp is no rising list of shares",
-        fix: "give one share from 0 to 1 for each month, none below the one before")
+        fix: "Give one share from 0 to 1 for each month, none below the one before")
     }
     return shares
   }

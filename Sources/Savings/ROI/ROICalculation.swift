@@ -20,7 +20,7 @@ extension ROIResult {
     else {
       throw Refusal(
         .bug, "the return on investment was asked of no worlds, or of worlds without tiers",
-        fix: "report this")
+        fix: "Report this with the settings")
     }
     let plan = try ProgrammePlan(settings, currency: currency)
     var mean = CashFlow.Mean(months: plan.months)

@@ -84,11 +84,11 @@ extension BenchmarkPage {
     ]
     var ranges: [ReportChart.Range] = [
       .init(
-        label: "This portfolio: on agreed spend", low: figures.rateOnAgreed.p10 * 100,
+        label: "Here, of agreed spend", low: figures.rateOnAgreed.p10 * 100,
         typical: own["price saving"].map { $0 * 100 }, high: figures.rateOnAgreed.p90 * 100,
         isOwn: true),
       .init(
-        label: "This portfolio: on approached spend", low: figures.rateOnApproached.p10 * 100,
+        label: "Here, of approached spend", low: figures.rateOnApproached.p10 * 100,
         typical: own["saving from a tail programme"].map { $0 * 100 },
         high: figures.rateOnApproached.p90 * 100, isOwn: true),
     ]
@@ -107,7 +107,7 @@ extension BenchmarkPage {
         own[fact.metric].map { .percent($0) } ?? .empty, .text(fact.confidence.rawValue),
         .text("\(fact.source), \(fact.sourceDate)"), .text(fact.note),
       ])
-      if fact.unit == "share", fact.metric.contains("saving"), fact.confidence != .low {
+      if fact.unit == "share", fact.id.hasPrefix("saving_"), fact.confidence != .low {
         ranges.append(
           .init(
             label: "\(fact.metric), \(fact.segment) (\(fact.base))", low: fact.low.map { $0 * 100 },

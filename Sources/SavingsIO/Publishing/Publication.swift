@@ -107,6 +107,8 @@ package struct Publication: Sendable {
     }
     let made = try OpenDirectory.open(path, calls: calls)
     try calls.run("set the mode of", path) { Int(fchmod(made.descriptor, directoryMode)) }
+    // The new name is in the parent, which may be one that this user cannot read.
+    _ = try? OpenDirectory.open(path + "/..", calls: calls).sync()
     return made
   }
 

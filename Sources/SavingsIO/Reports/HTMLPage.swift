@@ -47,7 +47,8 @@ package struct HTMLPage {
     case .table(let table): return values(of: table)
     case .chart(let chart):
       return [
-        "template": "chart", "id": chart.id, "title": chart.title, "summary": chart.summary,
+        "template": "chart", "id": chart.id, "title": chart.title,
+        "summary": CellWords.bound(chart.summary),
         "unit": ChartNumbers(chart).unit, "drawings": ChartSVG.drawings(chart),
         "table": values(of: chart.table),
       ]
@@ -60,8 +61,14 @@ package struct HTMLPage {
     let columns = table.columns.map { column -> [String: Any] in
       ["title": column.title, "isNumeric": column.isNumeric]
     }
+    // The first sentence is the title of the table, and what follows explains it.
+    let end = table.caption.firstRange(of: ". ")
+    let title = end.map { table.caption[..<$0.lowerBound] } ?? table.caption[...]
+    let remark = end.map { table.caption[$0.upperBound...] } ?? ""
     return [
-      "template": "table", "id": table.id, "caption": table.caption, "unit": unit(of: table),
+      "template": "table", "id": table.id, "caption": CellWords.bound(String(title)),
+      "remark": CellWords.bound(String(remark)), "hasRemark": !remark.isEmpty,
+      "unit": unit(of: table),
       "columns": columns, "rows": table.rows.map { row($0, of: table) },
       "totals": table.totals.map { row($0, of: table) }, "hasTotals": !table.totals.isEmpty,
     ]
@@ -82,8 +89,9 @@ package struct HTMLPage {
       var classes = isNumeric ? ["number"] : []
       if cells.isNegative(cell) { classes.append("negative") }
       if case .date = cell { classes.append("date") }
+      if case .text(let text) = cell, text.utf8.count > 40 { classes.append("prose") }
       return [
-        "text": cells.text(cell), "isHeader": index == 0 && !isNumeric,
+        "text": CellWords.bound(cells.text(cell)), "isHeader": index == 0 && !isNumeric,
         "class": classes.isEmpty ? false as Any : classes.joined(separator: " "),
       ]
     }

@@ -58,7 +58,12 @@ struct CellWords {
       let isCode =
         index >= 3 && (("0"..."9").contains(next) || next == "−")
         && scalars[(index - 3)..<index].allSatisfy { ("A"..."Z").contains($0) }
-      result.append(isPercent || isCode ? "\u{A0}" : scalar)
+      let end = min(index + 4, scalars.count)
+      let isUnit =
+        ("0"..."9").contains(scalars[index - 1]) && end - index == 4
+        && scalars[(index + 1)..<end].allSatisfy { ("A"..."Z").contains($0) }
+        && (end == scalars.count || !scalars[end].properties.isAlphabetic)
+      result.append(isPercent || isCode || isUnit ? "\u{A0}" : scalar)
     }
     return String(result)
   }

@@ -104,7 +104,8 @@ enum PageTemplates {
   private static let table = """
     <div class="scroll" role="region" tabindex="0" aria-label="{{caption}}">
     <table id="{{id}}">
-    <caption><span>{{caption}}{{#unit}}<span class="unit">, {{unit}}</span>{{/unit}}</span></caption>
+    <caption><span>{{caption}}{{#unit}}<span class="unit">, {{unit}}</span>{{/unit}} \
+    {{#hasRemark}}<span class="remark">{{remark}}</span>{{/hasRemark}}</span></caption>
     <thead>
     <tr>{{#columns}}<th scope="col"{{#isNumeric}} class="number"{{/isNumeric}}>{{title}}</th>{{/columns}}</tr>
     </thead>

@@ -12,6 +12,7 @@ extension Stylesheet {
     @media screen and (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
     svg text{font-family:inherit;font-size:13px;fill:var(--ink);stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
     svg text.cell{stroke:none}
+    svg text.small{font-size:10px}
     svg.narrow text{font-size:12px}
     svg text.tick,svg.narrow text.tick{font-size:12px;fill:var(--muted)}
     svg text.strong{font-weight:650}
@@ -42,7 +43,7 @@ extension Stylesheet {
     svg path.area-own,svg path.dot-own{fill:var(--accent)}
     .edge{stroke:var(--accent);stroke-width:1;stroke-dasharray:5 3}
     .curve{stroke:var(--accent);stroke-width:2.5;stroke-linejoin:round}
-    .steps{stroke:var(--muted);stroke-width:1}
+    .steps{stroke:var(--muted);stroke-width:.75;opacity:.7}
     .leader{stroke:var(--muted);stroke-width:.75}
     .heat-0{fill:var(--heat-0)}.heat-1{fill:var(--heat-1)}.heat-2{fill:var(--heat-2)}
     .heat-3{fill:var(--heat-3)}.heat-4{fill:var(--heat-4)}.heat-5{fill:var(--heat-5)}

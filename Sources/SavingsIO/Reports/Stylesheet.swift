@@ -75,7 +75,8 @@ enum Stylesheet {
     table{border-collapse:collapse;min-width:100%;font-size:.9375rem;line-height:1.4}
     caption{text-align:left;padding:0 0 .5rem;font-weight:600}
     caption span{position:sticky;left:0;display:inline-block;max-width:min(60rem,calc(100vw - 2rem))}
-    caption .unit{position:static;display:inline;font-weight:400;color:var(--muted)}
+    caption span span{position:static;display:inline;font-weight:400;color:var(--muted)}
+    caption .remark{display:block;max-width:46rem;font-size:.875rem}
     th,td{padding:.45rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
     th:first-child,td:first-child{padding-left:.25rem}
     th:last-child,td:last-child{padding-right:.25rem}
@@ -83,6 +84,7 @@ enum Stylesheet {
     color:var(--muted)}
     tbody th{font-weight:400;min-width:7rem;max-width:24rem}
     td{max-width:30rem}
+    .prose{min-width:13rem}
     .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     thead .number{white-space:normal}
     .date{white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -109,14 +111,15 @@ enum Stylesheet {
     .tile .figure{font-size:1.4rem}
     .scroll{overflow:visible;background:none}
     table{font-size:8pt;width:100%;min-width:0}
-    tbody th,td{min-width:0;max-width:none}
+    tbody th,td,.prose{min-width:0;max-width:none}
     th,td{padding:.25rem .4rem}
     thead{display:table-header-group}
     tfoot{display:table-row-group}
     tr{break-inside:avoid}
     figure .wide{display:block}
     figure .narrow{display:none}
-    details:not([open]){display:none}
+    figure details:not([open]){display:none}
+    details.more::details-content{content-visibility:visible;block-size:auto}
     .tile,.note,.banner,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     a{color:inherit}
     }

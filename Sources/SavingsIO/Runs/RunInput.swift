@@ -11,10 +11,13 @@ package struct RunInput: Sendable {
   /// - Throws: ``Refusal`` where a file cannot be read or used.
   package init(_ resolved: ResolvedSettings) throws {
     try resolved.requireSpend()
-    let reader = LedgerReader(settings: resolved.settings, directory: resolved.directory)
-    ledger = try reader.read()
-    records = []
-    fx = FXTable(nanosPerUnit: ["USD": 920_000_000, "GBP": 1_170_000_000])
-    fingerprints = []
+    let settings = resolved.settings
+    let directory = resolved.directory
+    ledger = try LedgerReader(settings: settings, directory: directory).read()
+    records = try readSuppliers(settings: settings, directory: directory)
+    fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
+    fingerprints = try [settings.suppliers.file, settings.fxFile].filter { !$0.isEmpty }.map {
+      try FileDigest(of: InputDescriptor(path: $0, at: resolved.path($0))).sha256
+    }
   }
 }

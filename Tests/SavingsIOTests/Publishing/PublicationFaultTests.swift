@@ -100,16 +100,18 @@ import Testing
     try publication.publish(runID: "r0", files: PublicationTests.files("0"))
     let path = scratch.out + "/latest/roi.html"
     let isDone = Mutex(false)
+    let reads = Mutex(0)
     async let failures = Task.detached {
       var failures = 0
-      var reads = 0
       while !isDone.withLock({ $0 }) {
         let descriptor = open(path, O_RDONLY)
         if descriptor < 0 { failures += 1 } else { close(descriptor) }
-        reads += 1
+        reads.withLock { $0 += 1 }
+        await Task.yield()
       }
-      return reads > 0 ? failures : -1
+      return failures
     }.value
+    while reads.withLock({ $0 == 0 }) { await Task.yield() }
     for number in 0..<60 {
       try publication.publish(
         runID: "r\(number % 2)", files: PublicationTests.files("\(number)"))

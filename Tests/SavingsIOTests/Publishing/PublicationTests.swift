@@ -103,10 +103,11 @@ import Testing
   @Test func writesToAFullDeviceAreReported() throws {
     let full = open("/dev/full", O_WRONLY)
     defer { close(full) }
-    let refusal = try #require(throws: Refusal.self) {
-      try Stream.write(Array("lost".utf8), to: full, name: "standard output")
+    let failure = try #require(throws: CallFailure.self) {
+      try SystemCalls().write(Array("lost".utf8), to: full, path: "/dev/full")
     }
-    #expect(refusal.status == .ioError)
-    try Stream.write([], to: full, name: "standard output")
+    #expect(failure.refusal.status == .ioError)
+    #expect(failure.refusal.cause == "cannot write /dev/full: No space left on device")
+    try SystemCalls().write([], to: full, path: "/dev/full")
   }
 }

@@ -106,9 +106,9 @@ extension SamplePage {
   static let swings: [ReportChart.Swing] = [
     .init(label: "Share of suppliers that answer", low: -180_000, high: 4_260_000),
     .init(label: "How long agreed terms hold", low: 690_000, high: 3_570_000),
-    .init(label: "Months until the roll-out is complete", low: 3_010_000, high: 1_160_000),
-    .init(label: "Cost of capital", low: 2_390_000, high: 1_910_000),
-    .init(label: "Price of the licence", low: 2_310_000, high: 1_970_000),
+    .init(label: "Months until the roll-out is complete", low: 1_160_000, high: 3_010_000),
+    .init(label: "Cost of capital", low: 1_910_000, high: 2_390_000),
+    .init(label: "Price of the licence", low: 1_970_000, high: 2_310_000),
     .init(label: "Staff cost", low: 2_100_000, high: 2_120_000),
   ]
 

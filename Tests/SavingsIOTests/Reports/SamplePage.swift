@@ -41,7 +41,8 @@ enum SamplePage {
     ])
 
   static let tiers = ReportTable(
-    id: "tiers", caption: "Spend and savings by tier",
+    id: "tiers",
+    caption: "Spend and savings by tier. P10 is the value that one world in ten stays below.",
     columns: [
       .init("Tier", name: "tier"), .init("Suppliers", name: "suppliers", numeric: true),
       .init("Spend", name: "spend", numeric: true),

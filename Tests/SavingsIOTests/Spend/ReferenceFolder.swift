@@ -19,8 +19,9 @@ enum ReferenceFolder {
   static func answers(_ file: String) throws -> ReferenceAnswers {
     let folder = try #require(path, "SAVINGS_REFERENCE must name the folder of public ledgers")
     let bytes = try Data(contentsOf: URL(filePath: folder + "/data/reference.json"))
-    let index = try JSONDecoder().decode(ReferenceIndex.self, from: bytes)
-    return try #require(index.files[file])
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try #require(decoder.decode(ReferenceIndex.self, from: bytes).files[file])
   }
 }
 
@@ -34,18 +35,18 @@ struct ReferenceAnswers: Decodable {
   var bytes: Int
   var encoding: String
   var delimiter: String
-  var blank_records: Int
-  var data_records: Int
-  var exact_duplicate_data_records: Int
-  var supplier_column: String
-  var supplier_blank: Int
-  var suppliers_distinct_trimmed: Int
-  var amount_column: String
-  var amount_sum_supplier_nonblank: String
-  var amount_negative: Int
-  var amount_ok: Int
-  var date_column: String
-  var date_min: String
-  var date_max: String
-  var date_formats: [String: Int]
+  var blankRecords: Int
+  var dataRecords: Int
+  var exactDuplicateDataRecords: Int
+  var supplierColumn: String
+  var supplierBlank: Int
+  var suppliersDistinctTrimmed: Int
+  var amountColumn: String
+  var amountSumSupplierNonblank: String
+  var amountNegative: Int
+  var amountOk: Int
+  var dateColumn: String
+  var dateMin: String
+  var dateMax: String
+  var dateFormats: [String: Int]
 }

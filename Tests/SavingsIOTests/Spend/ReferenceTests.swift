@@ -27,21 +27,21 @@ struct ReferenceTests {
     let encoding = answers.encoding == "cp1252" ? "windows-1252" : answers.encoding
     #expect(input.encoding == encoding)
     #expect(input.delimiter == answers.delimiter)
-    #expect(control.records == answers.data_records)
-    #expect(input.blank == answers.blank_records)
-    #expect(input.exactDuplicates == answers.exact_duplicate_data_records)
+    #expect(control.records == answers.dataRecords)
+    #expect(input.blank == answers.blankRecords)
+    #expect(input.exactDuplicates == answers.exactDuplicateDataRecords)
     #expect(control.records == control.used + control.rejected + control.setAside)
-    #expect(control.used == answers.amount_ok - answers.supplier_blank)
+    #expect(control.used == answers.amountOk - answers.supplierBlank)
     // The reader of the answers prints what the amounts add up to, without trailing zeros.
-    let sum = Self.picos(answers.amount_sum_supplier_nonblank)
+    let sum = Self.picos(answers.amountSumSupplierNonblank)
     #expect(control.amountUsed.picos == sum)
-    if control.rejected <= answers.supplier_blank {
-      #expect(ledger.cube.suppliers.count == answers.suppliers_distinct_trimmed)
+    if control.rejected <= answers.supplierBlank {
+      #expect(ledger.cube.suppliers.count == answers.suppliersDistinctTrimmed)
     }
     // The answers include the dates of rows that name no supplier, and years alone.
-    if answers.date_formats["year"] == nil, answers.supplier_blank < 2 {
-      #expect(control.dateMin?.iso == answers.date_min)
-      #expect(control.dateMax?.iso == answers.date_max)
+    if answers.dateFormats["year"] == nil, answers.supplierBlank < 2 {
+      #expect(control.dateMin?.iso == answers.dateMin)
+      #expect(control.dateMax?.iso == answers.dateMax)
     }
     let cells = ledger.cube.cells.reduce(Int128(0)) { $0 + Int128($1.amount) * 1_000_000 }
     // A row with more than six decimals is rounded in its cell: at most half a millionth each.
@@ -53,8 +53,8 @@ struct ReferenceTests {
     settings.spend.files = [file]
     settings.limits.rejectedShare = 1
     settings.spend.mapping = [
-      "supplier": answers.supplier_column.trimmed, "amount": answers.amount_column.trimmed,
-      "date": answers.date_column.trimmed,
+      "supplier": answers.supplierColumn.trimmed, "amount": answers.amountColumn.trimmed,
+      "date": answers.dateColumn.trimmed,
     ]
     return try LedgerReader(
       settings: settings, directory: (ReferenceFolder.path ?? "") + "/data"

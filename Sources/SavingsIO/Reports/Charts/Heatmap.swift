@@ -31,6 +31,7 @@ extension ChartSVG {
       }
     }
     let finite = values.flatMap { $0.compactMap(\.self) }.filter(\.isFinite)
+    let isSmall = finite.contains { TextMeasure.width(numbers.text($0)) > cell - 6 }
     let most = finite.map(\.magnitude).max() ?? 0
     var y = head
     for (row, lines) in labels.enumerated() {
@@ -42,9 +43,10 @@ extension ChartSVG {
         let shade = shade(value, most: most)
         drawing.rect(x + 1, y + 1, cell - 2, height - 2, shade)
         let isStrong = ["heat-4", "heat-5", "cool-3"].contains(shade)
+        let look = "cell" + (isStrong ? " on-strong" : "") + (isSmall ? " small" : "")
         drawing.text(
-          value.map(numbers.text) ?? "–", x + cell / 2, y + height / 2 + 4.5,
-          isStrong ? "cell on-strong" : "cell", anchor: .middle)
+          value.map(numbers.text) ?? "–", x + cell / 2, y + height / 2 + 4.5, look,
+          anchor: .middle)
       }
       y += height
     }

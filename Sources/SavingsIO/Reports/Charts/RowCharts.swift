@@ -18,8 +18,11 @@ extension ChartSVG {
       let to = numbers.scaled(levels[row].to)
       if row + 1 < steps.count {
         let end = plot.x(to)
-        plot.drawing.line(
-          end, plot.middles[row] + 10, end, plot.middles[row + 1] - 10, "connector")
+        let (top, bottom) = (plot.middles[row] + 10, plot.middles[row + 1] - 10)
+        // Labels stand between the bars where the page is narrow; the line leaves them free.
+        let stub = size.isNarrow ? min(4, bottom - top) : bottom - top
+        plot.drawing.line(end, top, end, top + stub, "connector")
+        if size.isNarrow { plot.drawing.line(end, bottom - stub, end, bottom, "connector") }
       }
       let style = step.isTotal ? "bar-total" : step.value < 0 ? "bar-loss" : "bar-gain"
       plot.bar(row, from: from, to: to, height: 20, style)
@@ -33,11 +36,14 @@ extension ChartSVG {
   static func ranges(
     _ ranges: [ReportChart.Range], _ numbers: ChartNumbers, _ size: ChartSize
   ) -> Drawing {
-    func words(_ range: ReportChart.Range) -> String {
-      let values = [range.low, range.typical, range.high].compactMap(\.self)
-      return values.isEmpty ? "no figure" : values.map(numbers.text).joined(separator: " · ")
+    var texts = ranges.map { words($0, numbers) }
+    if texts.contains(where: { TextMeasure.width($0) > size.width * 0.45 }) {
+      // Too wide: the figure alone, or the ends where there is none. The table has them all.
+      texts = ranges.map { range in
+        range.typical.map(numbers.text) ?? words(range, numbers)
+      }
     }
-    let room = (ranges.map { TextMeasure.width(words($0)) }.max() ?? 0) + 14
+    let room = (texts.map(TextMeasure.width).max() ?? 0) * 1.1 + 14
     let values: [Double] = ranges.flatMap { [$0.low, $0.typical, $0.high].compactMap(\.self) }
     var legend = Legend()
     if ranges.contains(where: { !$0.isOwn }) {
@@ -67,9 +73,14 @@ extension ChartSVG {
         }
       }
       plot.drawing.text(
-        words(range), size.width - 4, middle + 4.5, range.isOwn ? "own" : "quiet", anchor: .end)
+        texts[row], size.width - 4, middle + 4.5, range.isOwn ? "own" : "quiet", anchor: .end)
     }
     return plot.finished()
+  }
+
+  private static func words(_ range: ReportChart.Range, _ numbers: ChartNumbers) -> String {
+    let values = [range.low, range.typical, range.high].compactMap(\.self)
+    return values.isEmpty ? "no figure" : values.map(numbers.text).joined(separator: " · ")
   }
 
   static func tornado(
@@ -79,8 +90,8 @@ extension ChartSVG {
     let room = (texts.map(TextMeasure.width).max() ?? 0) + 10
     let values: [Double] = ([base] + swings.flatMap { [$0.low, $0.high] }).map(numbers.scaled)
     let legend = Legend(entries: [
-      (.box("low-side"), "assumption at its low value"),
-      (.box("high-side"), "at its high value"),
+      (.box("low-side"), "driver at its bad end"),
+      (.box("high-side"), "at its good end"),
       (.line("axis"), "base \(numbers.text(base))"),
     ])
     var plot = RowPlot(

@@ -36,7 +36,9 @@ struct CellSums {
     contractRows += other.contractRows
     first = min(first, other.first)
     last = max(last, other.last)
-    for month in [other.recent.0, other.recent.1, other.recent.2] { note(month: Int32(month)) }
+    note(month: Int32(other.recent.0))
+    note(month: Int32(other.recent.1))
+    note(month: Int32(other.recent.2))
     var fits = months.add(other.months)
     fits = amount.add(other.amount) && fits
     fits = termsUnitDays.add(other.termsUnitDays) && fits

@@ -7,6 +7,7 @@ struct CubeAssembly {
   private let settings: Settings
   private let asOf: CalendarDate?
   private let isDated: Bool
+  private let lastMonth: Int32
   private let path: String?
 
   init(_ part: PartialCube, settings: Settings, files: [InputFile]) {
@@ -15,6 +16,7 @@ struct CubeAssembly {
     let last = files.compactMap(\.control.dateMax).max()
     asOf = settings.asOf ?? last
     isDated = last != nil
+    lastMonth = asOf?.monthIndex ?? 0
     path = files.count == 1 ? files[0].path : nil
   }
 
@@ -77,16 +79,16 @@ struct CubeAssembly {
       cell.last = CalendarDate(days: sums.pointee.last)
     }
     let window = Int32(settings.scope.windowMonths)
-    let last = asOf?.monthIndex ?? 0
+    let last = lastMonth
     cell.windowAmount =
       hasWindow
       ? try checked(sums.pointee.months.sum(months: window, to: last)) : sums.pointee.amount
     if isDated {
-      let recent = sums.pointee.recent
-      for month in [recent.0, recent.1, recent.2]
-      where Int32(month) > last - 24 && Int32(month) <= last {
-        cell.recentInvoices += 1
+      let (a, b, c) = sums.pointee.recent
+      func isRecent(_ month: UInt16) -> Int32 {
+        Int32(month) > last - 24 && Int32(month) <= last ? 1 : 0
       }
+      cell.recentInvoices = isRecent(a) + isRecent(b) + isRecent(c)
     } else {
       cell.recentInvoices = min(3, cell.rows)
     }

@@ -14,6 +14,8 @@ struct PartialCube {
   /// Set where a sum left 64 bits.
   var hasOverflow = false
   let hasQuantities: Bool
+  /// What the loads ahead of time came to: kept, so that they are not optimised away.
+  private(set) var warmth: UInt64 = 0
 
   init(hasQuantities: Bool) {
     self.hasQuantities = hasQuantities
@@ -46,17 +48,28 @@ struct PartialCube {
       }
       return known[Int(id)]
     }
-    for index in 0..<other.cells.count {
-      let cell = other.cells.cell(index)
-      let key = cell.pointee.key
-      let target = cells.index(
-        CellKey(
-          supplier: translated(key.supplier, &supplierIDs, other.suppliers, &suppliers),
-          category: translated(key.category, &categoryIDs, other.categories, &categories),
-          item: translated(key.item, &itemIDs, other.items, &items), currency: key.currency))
-      if !cells.cell(target).pointee.add(cell.pointee) { hasOverflow = true }
-      if other.hasQuantities, !cells.priced(target).pointee.add(other.cells.priced(index).pointee) {
-        hasOverflow = true
+    // In batches, so that the look-ups wait for memory together.
+    var keys: [(key: CellKey, hash: UInt64)] = []
+    for start in stride(from: 0, to: other.cells.count, by: PendingRow.batch) {
+      let batch = start..<min(start + PendingRow.batch, other.cells.count)
+      keys.removeAll(keepingCapacity: true)
+      for index in batch {
+        var key = other.cells.cell(index).pointee.key
+        key.supplier = translated(key.supplier, &supplierIDs, other.suppliers, &suppliers)
+        key.category = translated(key.category, &categoryIDs, other.categories, &categories)
+        key.item = translated(key.item, &itemIDs, other.items, &items)
+        keys.append((key, key.hash))
+      }
+      for place in keys { warmth &+= cells.warmTable(place.hash) }
+      for place in keys { warmth &+= cells.warmCell(place.hash) }
+      for (index, place) in zip(batch, keys) {
+        let target = cells.index(place.key, hash: place.hash)
+        if !cells.cell(target).pointee.add(other.cells.cell(index).pointee) { hasOverflow = true }
+        if other.hasQuantities,
+          !cells.priced(target).pointee.add(other.cells.priced(index).pointee)
+        {
+          hasOverflow = true
+        }
       }
     }
     hasOverflow = hasOverflow || other.hasOverflow

@@ -11,6 +11,8 @@ struct CSVRecord {
   var endLine: Int
   /// False where the text ends before the record does.
   var isWhole = true
+  /// True where a quoted cell is still open at the end of the text.
+  var isUnclosed = false
 
   var isBlank: Bool { cells.allSatisfy { $0.withUnsafeBytes { CellText.trimmed($0).isEmpty } } }
 
@@ -53,6 +55,8 @@ enum SmallCSV {
       }
       if parser.pstate != 0, sink.pointee.records.count < limit {
         sink.pointee.isWhole = false
+        // State 2 of libcsv is "inside a cell".
+        sink.pointee.isUnclosed = parser.pstate == 2 && parser.quoted != 0
         _ = csv_fini(&parser, smallField, smallRow, sink)
       }
     }
@@ -84,6 +88,7 @@ private struct SmallSink {
   var nextLine = 1
   var end = 0
   var isWhole = true
+  var isUnclosed = false
 }
 
 private func smallField(
@@ -98,6 +103,7 @@ private func smallRow(_: Int32, _ data: UnsafeMutableRawPointer?) {
   sink.pointee.records.append(
     CSVRecord(
       cells: sink.pointee.cells, line: sink.pointee.line, end: sink.pointee.end,
-      endLine: sink.pointee.nextLine, isWhole: sink.pointee.isWhole))
+      endLine: sink.pointee.nextLine, isWhole: sink.pointee.isWhole,
+      isUnclosed: sink.pointee.isUnclosed))
   sink.pointee.cells = []
 }

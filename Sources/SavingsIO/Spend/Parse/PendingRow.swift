@@ -22,7 +22,7 @@ struct PendingRow {
   var supplier: Int32 = -1
 
   /// Rows that are looked up together.
-  static let batch = 32
+  static let batch = 64
 
   func free() {
     name.free()
@@ -60,8 +60,8 @@ extension RowSink {
       row.pointee.supplier = cube.suppliers.id(
         row.pointee.id.cell, row.pointee.name.cell, hash: row.pointee.hash)
       row.pointee.hash = row.pointee.key.hash
-      loaded &+= cube.cells.warmTable(row.pointee.hash)
     }
+    for i in 0..<pending { loaded &+= cube.cells.warmTable(rows[i].hash) }
     for i in 0..<pending { loaded &+= cube.cells.warmCell(rows[i].hash) }
     for i in 0..<pending where !add(rows + i) { stop = .sum }
     // Kept, so that the loads are not optimised away.

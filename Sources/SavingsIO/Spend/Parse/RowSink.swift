@@ -110,6 +110,7 @@ struct RowSink {
 enum RowLimit { case columns, fieldBytes, recordBytes, cells, sum }
 
 /// Called by libcsv for each cell.
+@inline(__always)
 func spendField(
   _ text: UnsafeMutableRawPointer?, _ count: Int, _ data: UnsafeMutableRawPointer?
 ) {
@@ -128,6 +129,7 @@ func spendField(
 }
 
 /// Called by libcsv for each record.
+@inline(__always)
 func spendRecord(_: Int32, _ data: UnsafeMutableRawPointer?) {
   let sink = data.unsafelyUnwrapped.assumingMemoryBound(to: RowSink.self)
   sink.pointee.finish()
