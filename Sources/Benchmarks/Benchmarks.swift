@@ -1,12 +1,18 @@
-/// Measurements: `Benchmarks ingest FILE`, `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`.
+/// Measurements: `Benchmarks ingest FILE`, `Benchmarks compare SAVINGS REFERENCE WORK`,
+/// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`.
 @main
 struct Benchmarks {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "ingest": try Ingest.run(Array(arguments.dropFirst()))
+    case "compare": try Compare.run(Array(arguments.dropFirst()))
     case "negotiate": try await Negotiate.run(Array(arguments.dropFirst()))
-    default: throw Usage(text: "Benchmarks ingest FILE | negotiate DEALS WORLDS [KEY=VALUE …]")
+    default:
+      throw Usage(
+        text:
+          "Benchmarks compare SAVINGS REFERENCE WORK | ingest FILE | negotiate DEALS WORLDS [KEY=VALUE …]"
+      )
     }
   }
 }

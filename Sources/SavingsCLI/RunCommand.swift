@@ -46,7 +46,7 @@ struct RunCommand: AsyncParsableCommand {
       settings: settings, ledger: input.ledger, others: input.fingerprints,
       version: SavingsCommand.version)
     let files = RunFiles(run, version: SavingsCommand.version, runID: runID)
-    let rendered = files.render()
+    let rendered = await files.render()
     times.ended("render")
     let own = [
       ("timings.json", JSONText.bytes(times.json)),

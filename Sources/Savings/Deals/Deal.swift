@@ -1,7 +1,9 @@
 import Bargaining
 
 /// One negotiation to be had: a supplier in a category, with everything the buyer knows of it.
-package struct Deal: Sendable {
+///
+/// Immutable, and a class because every stage from the worlds to the reports refers to the same deal.
+package final class Deal: Sendable {
   /// `D` and ten hexadecimal digits of ``stableID``.
   package let id: String
   /// Hash of the supplier's key and the category's name: the key of the deal's random numbers.
@@ -36,6 +38,58 @@ package struct Deal: Sendable {
   package let quality: DataQuality
   package let eligibility: Eligibility
   package let record: SupplierRecord?
+
+  package init(
+    id: String,
+    stableID: UInt64,
+    supplierID: UInt64,
+    supplierKey: String,
+    supplierName: String,
+    category: String,
+    categoryIndex: Int,
+    placement: TierPlacement,
+    baseline: Money,
+    baselineMethod: String,
+    invoices: Int,
+    first: CalendarDate?,
+    last: CalendarDate?,
+    terms: Int,
+    termsCap: Int,
+    termsRule: String,
+    evidence: PriceEvidence?,
+    batna: Batna,
+    anchor: Anchor,
+    box: LeverBox,
+    prior: SupplierPrior,
+    quality: DataQuality,
+    eligibility: Eligibility,
+    record: SupplierRecord?
+  ) {
+    self.id = id
+    self.stableID = stableID
+    self.supplierID = supplierID
+    self.supplierKey = supplierKey
+    self.supplierName = supplierName
+    self.category = category
+    self.categoryIndex = categoryIndex
+    self.placement = placement
+    self.baseline = baseline
+    self.baselineMethod = baselineMethod
+    self.invoices = invoices
+    self.first = first
+    self.last = last
+    self.terms = terms
+    self.termsCap = termsCap
+    self.termsRule = termsRule
+    self.evidence = evidence
+    self.batna = batna
+    self.anchor = anchor
+    self.box = box
+    self.prior = prior
+    self.quality = quality
+    self.eligibility = eligibility
+    self.record = record
+  }
 
   /// Integrative where the relationship matters; distributive is allowed for one-off commodity buys
   /// with many alternatives.

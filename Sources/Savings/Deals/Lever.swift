@@ -37,6 +37,19 @@ package enum Lever: String, CaseIterable, Sendable {
     case .service: "service commitment"
     }
   }
+
+  /// A range of the lever in words: `-15 to 45 days`.
+  package func range(_ low: Double, _ high: Double) -> String {
+    switch self {
+    case .price: "0 to \(Digits.percent(high, 2))"
+    case .terms: "\(Digits.fixed(low, 0)) to \(Digits.fixed(high, 0)) days"
+    case .volume, .risk: "0 to \(Digits.percent(high, 0))"
+    case .length: "0 to \(Digits.fixed(high, 0)) months"
+    case .leadTime: "0 to \(Digits.fixed(high, 0)) days"
+    case .forecast: "no or yes"
+    case .service: "0 to \(Digits.fixed(high, 1)) points"
+    }
+  }
 }
 
 /// The box of each lever for one deal, in the lever's own unit, inside every guardrail.

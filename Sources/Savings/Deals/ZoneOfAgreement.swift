@@ -54,7 +54,7 @@ package struct ZoneOfAgreement: Sendable, Equatable {
   }
 
   /// The finding in one sentence.
-  package func finding(terms: String) -> String {
+  package var finding: String {
     let price = Digits.percent(max(0, priceOnly))
     if existsOnPrice {
       return
@@ -63,7 +63,7 @@ package struct ZoneOfAgreement: Sendable, Equatable {
     let levers = opensWith.prefix(2).map(\.name).joined(separator: " and ")
     if exists {
       return
-        "No zone on the price alone (\(price) of the \(Digits.percent(buyerReservation)) needed); opens with \(levers)\(terms)"
+        "No zone on the price alone (\(price) of the \(Digits.percent(buyerReservation)) needed); opens with \(levers)"
     }
     if existsWithOneMore { return "No zone today; one more qualified supplier opens it" }
     return

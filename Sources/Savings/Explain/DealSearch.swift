@@ -35,6 +35,6 @@ package struct DealSearch: Sendable {
     for world in 0..<tables.worlds.count {
       collector.add(simulation.outcome(policy, world: world), world: world)
     }
-    return collector.finish { simulation.outcome(policy, world: $0) }.typicalWorld ?? 0
+    return collector.finish().typicalWorld ?? 0
   }
 }

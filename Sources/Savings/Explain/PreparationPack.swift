@@ -60,7 +60,7 @@ package struct PreparationPack: Sendable {
       id: "zopa", heading: "ZOPA (estimated at the typical supplier)",
       blocks: [
         .bullets([
-          "\(zone.finding(terms: "")).",
+          "\(zone.finding).",
           "The supplier can be expected to give up at most \(words(zone.supplierGives)) of its profit.",
           "Room for us: \(Digits.percent(zone.priceOnly, 2)) with the price alone, \(Digits.percent(zone.allLevers, 2)) with all levers, \(Digits.percent(zone.oneMore, 2)) with one more supplier; we need \(Digits.percent(zone.buyerReservation, 2)).",
           "Opening anchor: \(Digits.percent(deal.anchor.cut, 2)) off the price, because \(deal.anchor.evidence).",
@@ -81,7 +81,7 @@ package struct PreparationPack: Sendable {
       let high = deal.box.high[lane]
       return [
         .text(Lever.allCases[lane].name),
-        .text("\(Digits.shortest(low)) … \(Digits.shortest(high))"),
+        .text(Lever.allCases[lane].range(low, high)),
         .text(buyer.weights[lane] > 0 ? "ask" : "give"), .percent(ours), .percent(theirs),
         .number(theirs / ours, decimals: 2),
       ]
@@ -181,13 +181,13 @@ extension Conversation {
     func worth(_ share: Double) -> String { Digits.percent(share, 2) }
     var lines: [String] = []
     for move in moves {
-      let who = move.side == .first ? "Buyer   " : "Supplier"
+      let who = move.side == .first ? "Buyer" : "Supplier"
       guard let terms = move.terms else {
-        lines.append("\(move.round). \(who) accepts.")
+        lines.append("Round \(move.round), \(who.lowercased()): accepts.")
         continue
       }
       lines.append(
-        "\(move.round). \(who) \(terms.sentence(by: move.side, today: deal.terms)) [buyer \(worth(move.buyerWorth)), supplier \(worth(move.supplierWorth))]"
+        "Round \(move.round), \(who.lowercased()): \(terms.sentence(by: move.side, today: deal.terms)) [buyer \(worth(move.buyerWorth)), supplier \(worth(move.supplierWorth))]"
       )
     }
     var blocks: [ReportBlock] = [

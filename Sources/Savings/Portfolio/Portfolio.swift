@@ -110,7 +110,9 @@ package struct Portfolio: Sendable {
         spend: supplier.spend, before: above.share(of: scope),
         recentInvoices: supplier.recentInvoices, hasContract: supplier.hasContract,
         record: supplier.supplier.record,
-        listed: listed[supplier.supplier.key] ?? listed[SupplierName(supplier.supplier.name).key])
+        listed: listed.isEmpty
+          ? nil
+          : listed[supplier.supplier.key] ?? listed[SupplierName(supplier.supplier.name).key])
       found[index].placement = rule.placement(facts, money: money)
       found[index].before = facts.before
       above += own

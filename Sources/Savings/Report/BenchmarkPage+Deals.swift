@@ -57,7 +57,7 @@ extension BenchmarkPage {
         let deal = run.deals[index]
         return [
           .text(deal.id), .text(deal.supplierName), .text(deal.category), .text(deal.tier.rawValue),
-          .money(deal.baseline), .text(zones[index].finding(terms: "")),
+          .money(deal.baseline), .text(zones[index].finding),
         ]
       }
     return ReportSection(

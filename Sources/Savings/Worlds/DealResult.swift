@@ -29,8 +29,6 @@ package struct DealStatistics: Sendable, Equatable {
   /// The agreed world whose hard saving is the median: its term sheet stands for the deal. Nil
   /// where no world agrees.
   package var typicalWorld: Int?
-  /// The outcome of that world.
-  package var typical: DealOutcome?
 
   package init() {}
 
@@ -92,8 +90,7 @@ struct DealCollector {
     statistics.unreciprocated += outcome.unreciprocated
   }
 
-  /// - Parameter replay: gives the outcome of a world again.
-  mutating func finish(replay: (Int) -> DealOutcome) -> DealStatistics {
+  mutating func finish() -> DealStatistics {
     var result = statistics
     let count = hard.count
     guard count > 0, result.worlds > 0 else { return result }
@@ -123,9 +120,7 @@ struct DealCollector {
     result.jointShare = jointShare / Double(count)
     result.days = Double(sums.days) / Double(count)
     result.rounds = Double(sums.rounds) / Double(count)
-    let typical = Int(agreements[NearestRank.index(50, of: count)].world)
-    result.typicalWorld = typical
-    result.typical = replay(typical)
+    result.typicalWorld = Int(agreements[NearestRank.index(50, of: count)].world)
     return result
   }
 }

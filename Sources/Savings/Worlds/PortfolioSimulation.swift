@@ -181,8 +181,8 @@ package struct PortfolioSimulation: Sendable {
         DealResult(
           deal: deal,
           statistics: [
-            winWin.finish { simulation.outcome(.winWin, world: $0) },
-            priceOnly.finish { simulation.outcome(.priceOnly, world: $0) },
+            winWin.finish(),
+            priceOnly.finish(),
           ], priceZone: Double(zones) / Double(worlds)))
     }
     return part

@@ -26,6 +26,33 @@ package struct CSVTable: ~Copyable {
     return csv.take()
   }
 
+  /// A long table, its rows made on all cores and joined in order.
+  package static func bytes(of rows: ReportRows, currency: Currency) async -> [UInt8] {
+    let stride = 2_000
+    let pieces = (rows.count + stride - 1) / stride
+    var parts = [[UInt8]](repeating: [], count: pieces)
+    await withTaskGroup(of: (Int, [UInt8]).self) { group in
+      for piece in 0..<pieces {
+        group.addTask {
+          var csv = CSVTable(currency: currency)
+          for index in piece * stride..<min(rows.count, (piece + 1) * stride) {
+            csv.append(rows.row(index))
+          }
+          return (piece, csv.take())
+        }
+      }
+      for await (piece, bytes) in group { parts[piece] = bytes }
+    }
+    var head = CSVTable(columns: rows.columns, currency: currency)
+    var whole = head.take()
+    whole.reserveCapacity(whole.count + parts.reduce(0) { $0 + $1.count })
+    for part in parts { whole += part }
+    return whole
+  }
+
+  /// Starts a piece of a table, without a header.
+  private init(currency: Currency) { self.currency = currency }
+
   package mutating func append(_ row: [ReportCell]) {
     for (index, cell) in row.enumerated() {
       if index > 0 { bytes.append(comma) }
@@ -45,9 +72,9 @@ package struct CSVTable: ~Copyable {
     switch cell {
     case .empty: break
     case .text(let text): append(text: text)
-    case .money(let money): bytes.append(contentsOf: currency.plain(money).utf8)
+    case .money(let money): append(integer: Int128(money.minor), decimals: currency.decimals)
     case .percent(let share): append(number: share, decimals: 6)
-    case .count(let count): bytes.append(contentsOf: String(count).utf8)
+    case .count(let count): append(integer: Int128(count), decimals: 0)
     case .number(let value, let decimals): append(number: value, decimals: decimals)
     case .date(let date): bytes.append(contentsOf: date.iso.utf8)
     }
@@ -60,15 +87,37 @@ package struct CSVTable: ~Copyable {
     for _ in 0..<decimals { scale *= 10 }
     let scaled = (value * scale).rounded(.toNearestOrEven)
     guard let exact = Int128(exactly: scaled) else { return }
-    bytes.append(contentsOf: Digits.plain(exact, decimals: decimals).utf8)
+    append(integer: exact, decimals: decimals)
+  }
+
+  /// The same as `Digits.plain`, straight into the bytes.
+  private mutating func append(integer value: Int128, decimals: Int) {
+    guard var rest = UInt64(exactly: value.magnitude) else {
+      bytes.append(contentsOf: Digits.plain(value, decimals: decimals).utf8)
+      return
+    }
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var written = 0
+    while rest > 0 || written <= decimals {
+      if written == decimals, decimals > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      written += 1
+    }
+    bytes[start...].reverse()
   }
 
   private mutating func append(text: String) {
     bytes.append(quote)
     if CSVTable.isDangerous(text.utf8) { bytes.append(apostrophe) }
-    for byte in text.utf8 {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
+    if text.utf8.contains(quote) {
+      for byte in text.utf8 {
+        if byte == quote { bytes.append(quote) }
+        bytes.append(byte)
+      }
+    } else {
+      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(quote)
   }

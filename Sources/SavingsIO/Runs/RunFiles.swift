@@ -13,7 +13,7 @@ package struct RunFiles {
   }
 
   /// Everything but the two files that may differ between runs of one key.
-  package func render() -> [(name: String, bytes: [UInt8])] {
+  package func render() async -> [(name: String, bytes: [UInt8])] {
     let currency = run.portfolio.base.currency
     let figures = BenchmarkFigures(run)
     let subtitle =
@@ -33,12 +33,14 @@ package struct RunFiles {
         settings: run.settings, subtitle: subtitle, banners: document.warnings,
         reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer))
     let tables = RunTables(run)
-    func csv(_ table: ReportTable) -> [UInt8] { CSVTable.bytes(of: table, currency: currency) }
-    return [
+    func csv(_ rows: ReportRows) async -> [UInt8] {
+      await CSVTable.bytes(of: rows, currency: currency)
+    }
+    return await [
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
       ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
-      ("rejects.csv", csv(RunTables.rejects(run.ledger.rejects))),
+      ("rejects.csv", csv(tables.rejects)),
       (
         "run.json",
         JSONText.bytes(

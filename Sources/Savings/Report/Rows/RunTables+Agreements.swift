@@ -1,0 +1,50 @@
+extension RunTables {
+  /// The typical agreement of every automated deal that agrees in some world.
+  package var termSheets: ReportRows {
+    let agreed = run.simulation.deals.filter {
+      $0.deal.eligibility == .automated && $0.of(.winWin).typicalWorld != nil
+    }
+    return ReportRows(
+      [
+        "deal", "supplier", "category", "world", "spend_before", "price_cut", "spend_after",
+        "terms_before", "terms_after", "volume_percent", "extra_months", "lead_time_days",
+        "index_percent", "forecast", "otif_points", "we_get", "we_give", "hard", "avoidance",
+        "cash_once", "carrying", "other_levers", "clawback", "linearisation_error",
+        "supplier_surplus", "joint_surplus", "rounds", "days", "agreed_share", "label",
+      ],
+      texts: ["deal", "supplier", "category", "forecast", "we_get", "we_give", "label"],
+      count: agreed.count
+    ) { index in
+      let result = agreed[index]
+      guard let outcome = typicalOutcome(result) else { return [] }
+      return terms(result, outcome) + worth(result, outcome)
+    }
+  }
+
+  private func terms(_ result: DealResult, _ outcome: DealOutcome) -> [ReportCell] {
+    let deal = result.deal
+    let terms = outcome.terms
+    return [
+      .text(deal.id), .text(deal.supplierName), .text(deal.category),
+      .count(result.of(.winWin).typicalWorld ?? 0), .money(deal.baseline), .percent(terms.priceCut),
+      .money(deal.baseline - outcome.booking.hard), .count(deal.terms),
+      .count(deal.terms + terms.paymentDays), .count(terms.volumePercent),
+      .count(terms.extraMonths), .count(terms.leadTimeDays), .count(terms.indexSharePercent),
+      .text(terms.sharesForecast ? "yes" : "no"),
+      .number(Double(terms.serviceTenths) / 10, decimals: 1),
+      .text(terms.asks(today: deal.terms).joined(separator: "; ")),
+      .text(terms.gives(today: deal.terms).joined(separator: "; ")),
+    ]
+  }
+
+  private func worth(_ result: DealResult, _ outcome: DealOutcome) -> [ReportCell] {
+    let booking = outcome.booking
+    return [
+      .money(booking.hard), .money(booking.avoidance), .money(booking.cash),
+      .money(booking.carrying), .money(booking.otherLevers), .money(booking.clawback),
+      .money(booking.linearisationError), .money(outcome.supplierSurplus),
+      .money(outcome.jointSurplus), .count(outcome.rounds), .count(outcome.days),
+      .percent(result.of(.winWin).agreementRate), .text("simulated"),
+    ]
+  }
+}

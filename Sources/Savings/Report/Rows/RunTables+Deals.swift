@@ -1,0 +1,79 @@
+extension RunTables {
+  package var deals: ReportRows {
+    let results = run.simulation.deals
+    return ReportRows(
+      [
+        "deal", "supplier_key", "supplier", "category", "tier", "style", "eligibility", "baseline",
+        "baseline_method", "terms_days", "batna", "batna_source", "batna_net", "alternatives",
+        "batna_evidence", "anchor_cut", "anchor_evidence", "buyer_reservation", "zopa_price_only",
+        "zopa_all_levers", "zopa_one_more", "zopa_finding", "engaged_share", "agreed_share",
+        "cut_p10", "cut_p50", "cut_p90", "hard_expected", "hard_p10", "hard_p50", "hard_p90",
+        "cash_once", "carrying", "other_levers", "supplier_surplus", "joint_surplus",
+        "supplier_better_off", "joint_share", "days", "price_only_agreed_share",
+        "price_only_hard_expected", "price_zone_share", "data_grade", "proxies",
+        "typical_terms_days", "typical_cut", "status", "reason",
+      ],
+      texts: [
+        "deal", "supplier_key", "supplier", "category", "tier", "style", "eligibility",
+        "baseline_method", "batna", "batna_source", "batna_evidence", "anchor_evidence",
+        "zopa_finding", "data_grade", "proxies", "status", "reason",
+      ], count: results.count
+    ) { index in
+      let result = results[index]
+      return identity(result.deal) + preparation(result.deal) + negotiated(result)
+        + basis(result)
+    }
+  }
+
+  private func identity(_ deal: Deal) -> [ReportCell] {
+    [
+      .text(deal.id), .text(deal.supplierKey), .text(deal.supplierName), .text(deal.category),
+      .text(deal.tier.rawValue), .text(deal.style), .text(deal.eligibility.rawValue),
+      .money(deal.baseline), .text(deal.baselineMethod), .count(deal.terms),
+    ]
+  }
+
+  private func preparation(_ deal: Deal) -> [ReportCell] {
+    let zone = ZoneOfAgreement(deal, settings: run.settings)
+    return [
+      .text(deal.batna.strength.rawValue), .text(deal.batna.source.rawValue),
+      .percent(deal.batna.expectedNet), .number(deal.batna.alternatives, decimals: 1),
+      .text(deal.batna.evidence), .percent(deal.anchor.cut), .text(deal.anchor.evidence),
+      .percent(zone.buyerReservation), .percent(zone.priceOnly), .percent(zone.allLevers),
+      .percent(zone.oneMore), .text(zone.finding),
+    ]
+  }
+
+  private func negotiated(_ result: DealResult) -> [ReportCell] {
+    let traded = result.of(.winWin)
+    let haggled = result.of(.priceOnly)
+    func cut(_ basisPoints: Int) -> ReportCell { .percent(Double(basisPoints) / 10_000) }
+    return [
+      .percent(Double(traded.engaged) / Double(max(1, traded.worlds))),
+      .percent(traded.agreementRate), cut(traded.cutP10), cut(traded.cutP50), cut(traded.cutP90),
+      .money(traded.expectedHard), .money(traded.hardP10), .money(traded.hardP50),
+      .money(traded.hardP90), .money(traded.cash), .money(traded.carrying),
+      .money(traded.otherLevers), .money(traded.supplierSurplus), .money(traded.jointSurplus),
+      .percent(traded.supplierBetterOff), .percent(traded.jointShare),
+      .number(traded.days, decimals: 1), .percent(haggled.agreementRate),
+      .money(haggled.expectedHard), .percent(result.priceZone),
+    ]
+  }
+
+  private func basis(_ result: DealResult) -> [ReportCell] {
+    let deal = result.deal
+    let typical = typicalOutcome(result)?.terms
+    return [
+      .text(deal.quality.grade), .text(deal.quality.proxies.joined(separator: "; ")),
+      typical.map { .count(deal.terms + $0.paymentDays) } ?? .empty,
+      typical.map { .percent($0.priceCut) } ?? .empty, .text(status(result)),
+      .text(deal.eligibility.reason),
+    ]
+  }
+
+  /// Whether the deal agrees in more worlds than not, where the agent leads it.
+  private func status(_ result: DealResult) -> String {
+    guard result.deal.eligibility == .automated else { return "prepared" }
+    return result.of(.winWin).agreementRate >= 0.5 ? "likely" : "unlikely"
+  }
+}
