@@ -52,11 +52,13 @@ struct RunCommand: AsyncParsableCommand {
       ("timings.json", JSONText.bytes(times.json)),
       ("metrics.prom", times.metrics(run, version: SavingsCommand.version)),
     ]
-    let path = try publication.publish(runID: runID, files: rendered + own, holding: lock)
+    // Said before it is done: where standard output cannot take the summary, `latest` must not move.
     let logger = common.log.logger
     for warning in files.warnings { logger.warning("\(warning)") }
-    guard !common.log.quiet else { return }
-    try StandardStream.output.write("\(files.summary): \(path)\n")
+    if !common.log.quiet {
+      try StandardStream.output.write("\(files.summary)\n\(publication.path)/\(runID)\n")
+    }
+    try publication.publish(runID: runID, files: rendered + own, holding: lock)
   }
 }
 

@@ -6,8 +6,8 @@ package enum SyntheticFault: String, CaseIterable, Sendable {
   case extraCells = "extra_cells"
   case unreadableDate = "unreadable_date"
 
-  /// Whether the row cannot be used; a row with an unreadable date can.
-  package var isRejected: Bool { self != .unreadableDate }
+  /// Whether the row cannot be used: it has no supplier or no amount.
+  package var isRejected: Bool { self != .unreadableDate && self != .extraCells }
   var hasAmount: Bool { self != .missingAmount && self != .wordForAmount }
 }
 

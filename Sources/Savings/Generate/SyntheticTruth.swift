@@ -1,6 +1,6 @@
 /// The right answers about a synthetic ledger, counted while it was written.
 ///
-/// A row is used when it has a supplier and a readable amount and no cells too many; one whose date
+/// A row is used when it has a supplier and a readable amount; one with cells too many or a date that
 /// cannot be read is used too.
 package struct SyntheticTruth: Sendable, Equatable {
   package private(set) var records = 0
@@ -45,7 +45,7 @@ package struct SyntheticTruth: Sendable, Equatable {
     if let spelling {
       spellings[row.supplier] |= 1 << (spelling.name * 2 + (spelling.hasID ? 1 : 0))
     }
-    guard fault == nil else { return }
+    guard fault != .unreadableDate else { return }
     let from = min(dates?.lowerBound ?? row.date, row.date)
     dates = from...max(dates?.upperBound ?? row.date, row.date)
   }

@@ -96,7 +96,8 @@ package struct Portfolio: Sendable {
     let scope = found.reduce(Money.zero) { $0 + max($1.spend, .zero) }
     let rule = TierRule(settings: settings.tiers, scope: scope, base: base)
     var listed: [String: Tier] = [:]
-    for (name, tier) in settings.tiers.list {
+    // Sorted, so that of two spellings of a name always the same one wins.
+    for (name, tier) in settings.tiers.list.sorted(by: { $0.key < $1.key }) {
       listed[SupplierName(name).key] = Tier(rawValue: tier)
       listed["id:" + name] = Tier(rawValue: tier)
     }

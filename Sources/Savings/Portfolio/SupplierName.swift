@@ -20,47 +20,48 @@ package struct SupplierName: Sendable, Equatable {
     let lower = name.lowercased()
     if lower != name { rules.append(.letterCase) }
 
-    var plain = ""
-    for scalar in lower.unicodeScalars {
-      if let folded = SupplierName.unaccented[scalar] {
-        plain += folded
-      } else if !scalar.properties.isDiacritic || scalar.isASCII {
-        plain.unicodeScalars.append(scalar)
-      }
-    }
+    let plain = SupplierName.withoutAccents(lower)
     if plain != lower { rules.append(.accents) }
 
     var words: [String] = []
     var word = ""
     var sawPunctuation = false
     for scalar in plain.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || (scalar.isMark && !word.isEmpty)
+      {
         word.unicodeScalars.append(scalar)
-      } else if scalar == "." || scalar == "'" || scalar == "\u{2019}" {
-        // "S.A." is one word, "O'Brien" too.
-        sawPunctuation = true
-      } else {
-        if scalar != " " { sawPunctuation = true }
-        if !word.isEmpty { words.append(word) }
-        word = ""
+        continue
       }
+      if scalar != " " { sawPunctuation = true }
+      // "S.A." is one word, "O'Brien" too.
+      if scalar == "." || scalar == "'" || scalar == "\u{2019}" { continue }
+      if !word.isEmpty { words.append(word) }
+      if scalar == "&" { words.append("and") }
+      word = ""
     }
     if !word.isEmpty { words.append(word) }
     if sawPunctuation { rules.append(.punctuation) }
 
     let all = words
-    while words.count > 1, let form = SupplierName.legalSuffix(of: words) { words.removeLast(form) }
     if words.first == "the", words.count > 1 { words.removeFirst() }
+    while words.count > 1, let form = SupplierName.legalSuffix(of: words) {
+      words.removeLast(form)
+      // "& Co" leaves its ampersand.
+      if words.count > 1, words.last == "and" { words.removeLast() }
+    }
     if words != all { rules.append(.legalForm) }
 
     key = words.joined(separator: " ")
     self.rules = rules
   }
 
-  /// How many of the last words are a legal form; nil if none.
+  /// How many of the last words are a legal form; nil if none. Initials may stand apart: "S. A.".
   private static func legalSuffix(of words: [String]) -> Int? {
-    for length in [3, 2, 1] where words.count > length {
-      if legalForms.contains(words.suffix(length).joined(separator: " ")) { return length }
+    for length in [4, 3, 2, 1] where words.count > length {
+      let last = words.suffix(length)
+      let isInitials = last.allSatisfy { $0.utf8.count == 1 }
+      if legalForms.contains(last.joined(separator: isInitials ? "" : " ")) { return length }
     }
     return nil
   }
@@ -69,12 +70,35 @@ package struct SupplierName: Sendable, Equatable {
   private static let legalForms: Set<String> = [
     "ltd", "limited", "plc", "llp", "lp", "llc", "inc", "incorporated", "corp", "corporation", "co",
     "company", "pty", "pty ltd", "pvt", "pvt ltd", "private limited", "cic", "gmbh", "mbh", "ag",
-    "kg", "ohg", "ug", "se", "ev", "gmbh co kg", "co kg", "kgaa", "sa", "sas", "sarl", "sasu",
-    "sca", "snc", "eurl", "sl", "slu", "spa", "srl", "sapa", "bv", "nv", "vof", "cv", "ab", "as",
-    "asa", "aps", "oy", "oyj", "hf", "ehf", "sp z o o", "sp zoo", "spzoo", "sro", "doo", "dd",
+    "kg", "ohg", "ug", "se", "ev", "ek", "gbr", "gmbh co kg", "co kg", "kgaa", "sa", "sas", "sarl",
+    "sa rl", "sasu",
+    "sca", "snc", "eurl", "sl", "slu", "spa", "srl", "sapa", "bv", "nv", "vof", "cv", "ab", "publ",
+    "as",
+    "asa", "aps", "oy", "oyj", "hf", "ehf", "sp z o o", "sp z oo", "sp zoo", "spzoo", "sro", "doo",
+    "dd",
     "kft", "zrt", "nyrt", "ood", "ead", "lda", "ltda", "eireli", "sa de cv", "kk", "ou", "uab",
     "sia", "tbk", "bhd", "sdn bhd",
   ]
+
+  /// Latin letters without their marks. In other scripts a mark makes another letter, so it stays.
+  private static func withoutAccents(_ lower: String) -> String {
+    var plain = ""
+    var isLatin = true
+    for scalar in lower.unicodeScalars {
+      if scalar.isMark {
+        if !isLatin { plain.unicodeScalars.append(scalar) }
+      } else if let folded = unaccented[scalar] ?? scalar.latinBase {
+        plain += folded
+        isLatin = true
+      } else if scalar.isASCII || scalar.properties.isAlphabetic && !scalar.isModifier
+        || !scalar.properties.isDiacritic
+      {
+        plain.unicodeScalars.append(scalar)
+        isLatin = scalar.isASCII
+      }
+    }
+    return plain
+  }
 
   /// Letters with a mark, by their plain form.
   private static let unaccented: [Unicode.Scalar: String] = {
@@ -84,17 +108,31 @@ package struct SupplierName: Sendable, Equatable {
       ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"),
       ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűų"),
       ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"), ("ss", "ß"), ("ae", "æ"), ("oe", "œ"), ("th", "þ"),
-      ("and", "&"),
     ]
     for (plain, marked) in groups {
       for scalar in marked.unicodeScalars { table[scalar] = plain }
     }
-    // A mark on its own, as in a decomposed name, is dropped.
-    for value: UInt32 in 0x300...0x36F {
-      if let scalar = Unicode.Scalar(value) { table[scalar] = "" }
-    }
-    // An ampersand is a word of its own.
-    table["&"] = " and "
     return table
   }()
+}
+
+extension Unicode.Scalar {
+  fileprivate var isMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// A spacing accent or apostrophe that counts as a letter, as in "Oʼahu".
+  fileprivate var isModifier: Bool { (0x2B0...0x2FF).contains(value) }
+
+  /// The plain letter of a rarer Latin letter with marks: "e" of "ễ".
+  fileprivate var latinBase: String? {
+    guard (0x180...0x24F).contains(value) || (0x1E00...0x1EFF).contains(value),
+      let words = properties.name?.split(separator: " "), words.starts(with: ["LATIN", "SMALL"]),
+      words.count > 4, words[4] == "WITH", words[3].utf8.count == 1
+    else { return nil }
+    return words[3].lowercased()
+  }
 }

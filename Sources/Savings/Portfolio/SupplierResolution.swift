@@ -25,8 +25,14 @@ package struct SupplierResolution: Sendable {
   /// Master rows that no ledger row names.
   package let unusedRecords: Int
 
-  package init(cube: SpendCube, records: [SupplierRecord]) {
+  package init(cube: SpendCube, records unordered: [SupplierRecord]) {
     let count = cube.suppliers.count
+    // In an order of their own, so that the order of the files decides nothing.
+    let records = unordered.sorted { ($0.id, $0.name, $0.parent) < ($1.id, $1.name, $1.parent) }
+    let order = cube.suppliers.indices.sorted {
+      let (a, b) = (cube.suppliers[$0], cube.suppliers[$1])
+      return (a.name, a.id) < (b.name, b.id)
+    }
     var sets = DisjointSets(count + records.count)
     var rules = [String](repeating: "as in the ledger", count: count)
     let names = cube.suppliers.map { SupplierName($0.name) }
@@ -50,7 +56,7 @@ package struct SupplierResolution: Sendable {
       let key = recordNames[index].key
       if !key.isEmpty, byName[key] == nil { byName[key] = node }
     }
-    for index in 0..<count {
+    for index in order {
       let raw = cube.suppliers[index]
       if !raw.id.isEmpty {
         if let first = byID[raw.id] {
@@ -71,14 +77,20 @@ package struct SupplierResolution: Sendable {
       }
     }
     for (index, record) in records.enumerated() where !record.parent.isEmpty {
-      let parent = byID[record.parent] ?? byName[SupplierName(record.parent).key]
-      if let parent { _ = sets.union(count + index, parent) }
+      let key = SupplierName(record.parent).key
+      if let parent = byID[record.parent] ?? byName[key] {
+        _ = sets.union(count + index, parent)
+      } else {
+        // A parent without a row of its own still holds its companies together.
+        byID[record.parent] = count + index
+        if !key.isEmpty { byName[key] = count + index }
+      }
     }
 
     var rows = [Int](repeating: 0, count: count)
     for cell in cube.cells { rows[Int(cell.supplier)] += Int(cell.rows) }
     var members: [Int: [Int]] = [:]
-    for index in 0..<count { members[sets.find(index), default: []].append(index) }
+    for index in order { members[sets.find(index), default: []].append(index) }
     var recordOf: [Int: Int] = [:]
     for index in records.indices {
       let root = sets.find(count + index)
@@ -94,7 +106,8 @@ package struct SupplierResolution: Sendable {
 
     var built: [(supplier: ResolvedSupplier, members: [Int])] = []
     for (root, indices) in members {
-      let main = indices.max { (rows[$0], $1) < (rows[$1], $0) } ?? indices[0]
+      // Of spellings with as many rows, the first in order.
+      let main = indices.reduce(indices[0]) { rows[$1] > rows[$0] ? $1 : $0 }
       let record = recordOf[root].map { records[$0] }
       let ids = indices.map { cube.suppliers[$0].id }.filter { !$0.isEmpty }
       let least = indices.map { names[$0].key }.filter { !$0.isEmpty }.min() ?? ""

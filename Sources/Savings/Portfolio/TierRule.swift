@@ -105,12 +105,19 @@ package struct TierRule: Sendable {
     guard let record = facts.record, let previous = Tier(rawValue: record.previousTier),
       previous != placed.tier
     else { return placed }
+    // Beside a cut only its two tiers are in doubt.
+    let isBesideCut = (previous.index - placed.tier.index).magnitude == 1
     let cut = max(previous, placed.tier) == .strategic ? settings.strategicCut : settings.midTierCut
-    let nearCut = (facts.before - cut).magnitude <= settings.hysteresisShare
+    let nearCut = isBesideCut && (facts.before - cut).magnitude <= settings.hysteresisShare
     let floor = Double(tailFloor.minor)
     let nearFloor =
       (Double(facts.spend.minor) - floor).magnitude <= settings.hysteresisFloor * floor
-    let fits = placed.rule == .tailFloor ? nearFloor : placed.rule == .curve && nearCut
+    let fits =
+      switch placed.rule {
+      case .tailFloor: nearFloor
+      case .curve: nearCut || (previous == .tail && nearFloor)
+      default: false
+      }
     guard fits else { return placed }
     return TierPlacement(
       previous, rule: .hysteresis, value: placed.value, threshold: placed.threshold,

@@ -10,7 +10,7 @@ extension Settings {
   ///
   /// Only a near miss is worth a guess: a word that shares less than half of its letters with the
   /// nearest one is answered with the whole list.
-  static func suggestion(for word: String, among known: [String]) -> String {
+  package static func suggestion(for word: String, among known: [String]) -> String {
     let nearest = known.min {
       ($0.editDistance(to: word), $0) < ($1.editDistance(to: word), $1)
     }

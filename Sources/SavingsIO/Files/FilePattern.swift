@@ -43,17 +43,13 @@ struct FilePattern {
       .map { Match(path: $0, location: located($0)) }
   }
 
-  /// All files of several patterns in order, each once.
+  /// All files of several patterns, each once, sorted by bytes: their order in the settings says
+  /// nothing.
   static func files(_ texts: [String], directory: String) throws -> [Match] {
+    let matches = try texts.flatMap { try FilePattern(text: $0, directory: directory).matches() }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var seen: Set<String> = []
-    var matches: [Match] = []
-    for text in texts {
-      for match in try FilePattern(text: text, directory: directory).matches()
-      where seen.insert(match.canonical).inserted {
-        matches.append(match)
-      }
-    }
-    return matches
+    return matches.filter { seen.insert($0.canonical).inserted }
   }
 
   private func located(_ path: String) -> String {

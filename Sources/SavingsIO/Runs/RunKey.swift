@@ -6,6 +6,8 @@ package enum RunKey {
   package static func name(
     settings: Settings, ledger: Ledger, others: [String], version: String
   ) -> String {
+    var settings = settings
+    settings.spend.files.sort()
     var text = "version \(version)\n" + settings.canonicalText(leavingOut: Settings.withoutEffect)
     for file in ledger.files { text += "\(file.sha256) \(file.bytes)\n" }
     for hash in others { text += "\(hash)\n" }

@@ -87,7 +87,7 @@ struct ColumnMatcher {
           throw Refusal(
             .badSettings, file: file, line: place, column: name,
             "the header has no such column for \(key).\(meaning.field)",
-            fix: "Did you mean \"\(nearest(to: name, names))\"")
+            fix: Settings.suggestion(for: name, among: names.filter { !$0.isEmpty }))
         }
       } else {
         matches = aliased(meaning, names.map(ColumnMatcher.folded))
@@ -125,13 +125,6 @@ struct ColumnMatcher {
       if !matches.isEmpty { return matches }
     }
     return []
-  }
-
-  private func nearest(to name: String, _ names: [String]) -> String {
-    names.filter { !$0.isEmpty }.min {
-      ($0.lowercased().editDistance(to: name.lowercased()), $0)
-        < ($1.lowercased().editDistance(to: name.lowercased()), $1)
-    } ?? ""
   }
 }
 
