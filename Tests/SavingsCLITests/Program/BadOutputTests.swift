@@ -27,12 +27,13 @@ struct BadOutputTests {
       "whose parent exists")
   }
 
-  @Test("a directory that may not be written to is refused", .enabled(if: geteuid() != 0))
+  @Test("a directory that may not be written to is 73", .enabled(if: geteuid() != 0))
   func readOnly() throws {
     try night.folder.makeDirectory("locked")
     #expect(chmod(night.folder.path + "/locked", 0o500) == 0)
     night.expectRefusal(
-      try night.run("--set", "output.directory=locked/out"), 77, "locked/out: Permission denied")
+      try night.run("--set", "output.directory=locked/out"), 73, "locked/out: Permission denied",
+      "write permission")
   }
 
   @Test("an output that another run holds is 75, at once and whole again after it")
