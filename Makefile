@@ -53,9 +53,11 @@ format:
 golden: build
 	"$$(swift build --show-bin-path)/savings" generate $(SAMPLE) --output SampleData --force
 
-# Every .docc catalog below Sources is converted, with the symbols of the libraries.
+# Every .docc catalog below Sources is converted, with the symbols of the libraries. Where tests were
+# built before, the first command also tries their bundle and fails on it; what counts is the graph.
 docs: system
-	swift package dump-symbol-graph --minimum-access-level package >/dev/null
+	@swift package dump-symbol-graph --minimum-access-level package >/dev/null 2>&1 \
+	  || test -n "$$(find .build/ -name 'Savings.symbols.json')"
 	@rm -rf .build/docs .build/symbols && mkdir -p .build/docs .build/symbols
 	@find .build/ -path '*/symbolgraph/*' \( -name 'Bargaining*.json' -o -name 'Savings*.json' \) \
 	  -exec cp {} .build/symbols/ \;

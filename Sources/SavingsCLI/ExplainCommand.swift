@@ -52,7 +52,7 @@ struct ExplainCommand: ParsableCommand {
 extension ExplainCommand: DocumentedCommand {
   static let examples = [
     "savings explain D0123456789 -c savings.yaml",
-    "savings explain \"Example GmbH\" --world 7 -c savings.yaml",
+    "savings explain Zemrirex --world 7 -c SampleData/savings.yaml",
   ]
   static let exits: [ExitStatus] = [
     .published, .usage, .badData, .noInput, .bug, .ioError, .badSettings,

@@ -53,9 +53,11 @@ public enum Elementary {
   @inline(__always)
   public static func log(_ x: Double) -> Double { log2(x) * 0.693_147_180_559_945_3 }
 
-  /// xʸ for x > 0; 0ʸ is 0.
+  /// xʸ for x > 0; 0ʸ is 0, and so is what is below 2⁻¹⁰⁰⁰.
   @inline(__always)
   public static func power(_ x: Double, _ y: Double) -> Double {
-    x <= 0 ? 0 : exp2(y * log2(x))
+    guard x > 0 else { return 0 }
+    let exponent = y * log2(x)
+    return exponent < -1000 ? 0 : exp2(exponent)
   }
 }

@@ -9,7 +9,7 @@ public struct Negotiator: Sendable {
   public let tactic: Tactic
   private var standing: Double
   private var firstSeen = 0.0
-  private var lastSeen = 0.0
+  private var lastSeen = -Double.infinity
   private var seen = 0
   private let stride: Double
   private let expectation: Double
@@ -71,7 +71,7 @@ public struct Negotiator: Sendable {
   public mutating func see(_ worth: Double) {
     if seen == 0 { firstSeen = worth }
     previousSeen = lastSeen
-    lastSeen = max(worth, seen == 0 ? worth : lastSeen)
+    lastSeen = max(worth, lastSeen)
     seen += 1
   }
 }

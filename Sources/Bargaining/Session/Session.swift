@@ -71,6 +71,10 @@ public enum StackedAlternatingOffers {
     var answered = -Double.infinity
     var moves = 0
     let tolerance = 1e-12
+    // Who would rather have no agreement than its best package has nothing to ask for.
+    guard first.path.top >= first.concession.reservation - tolerance,
+      second.path.top >= second.concession.reservation - tolerance
+    else { return result }
     for round in 0..<clock.rounds {
       if round >= givesUpIn {
         result.abandoned = true
@@ -106,10 +110,10 @@ public enum StackedAlternatingOffers {
         result.acceptedBy = .second
         return result
       }
-      result.gap = wanted - standingWorth
       guard second.tactic != .noCounter else { continue }
       standing = second.path.offer(keeping: needed)
       standingWorth = first.valuation.worth(of: standing)
+      result.gap = wanted - standingWorth
       first.see(standingWorth)
       received = max(received, standingWorth)
       result.offers += 1

@@ -32,6 +32,7 @@ extension SyntheticPortfolio {
     settings.programme.dataCleanUp = 6_000
     settings.programme.training = 5_000
     settings.programme.staff = 0.25
+    settings.programme.humanDeals = 30
     return settings
   }
 }

@@ -51,7 +51,7 @@ package struct PortfolioSimulation: Sendable {
   /// Category of the report by deal, and its names.
   private let categoryOf: [Int]
   private let categories: [String]
-  /// The deals that the human team negotiates already: the largest of the automated ones.
+  /// The deals that the human team negotiates already: the largest of all, whoever leads them.
   private let isHuman: [Bool]
 
   package init(deals: [Deal], settings: Settings, threads: Int) {
@@ -59,8 +59,7 @@ package struct PortfolioSimulation: Sendable {
     self.threads = max(1, threads)
     tables = SimulationTables(settings)
     (categoryOf, categories) = PortfolioSimulation.reported(deals)
-    let automated = deals.indices.filter { deals[$0].eligibility == .automated }
-    let largest = automated.sorted {
+    let largest = deals.indices.sorted {
       (deals[$1].baseline, deals[$0].id) < (deals[$0].baseline, deals[$1].id)
     }
     var isHuman = [Bool](repeating: false, count: deals.count)

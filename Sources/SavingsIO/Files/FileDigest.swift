@@ -54,10 +54,14 @@ struct UTF8Validity {
     var i = 0
     while i < block.count {
       if needed == 0 {
-        while i + 64 <= block.count {
-          let word = (base + i).loadUnaligned(as: SIMD8<UInt64>.self)
-          if (word & 0x8080_8080_8080_8080) != SIMD8<UInt64>.zero { break }
-          i += 64
+        // Half a kilobyte of ASCII at a time.
+        while i + 512 <= block.count {
+          var bits = SIMD8<UInt64>.zero
+          for part in 0..<8 {
+            bits |= (base + (i &+ part &* 64)).loadUnaligned(as: SIMD8<UInt64>.self)
+          }
+          if (bits & 0x8080_8080_8080_8080) != SIMD8<UInt64>.zero { break }
+          i += 512
         }
         guard i < block.count else { return }
       }

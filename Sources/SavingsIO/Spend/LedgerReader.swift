@@ -41,7 +41,8 @@ package struct LedgerReader {
     let sum = total!
     try RejectLimits(settings.limits).check(sum.files, sum.examples)
     return Ledger(
-      cube: try CubeAssembly(sum.cube!, settings: settings, files: sum.files).cube(),
+      cube: try CubeAssembly(sum.cube!, settings: settings, files: sum.files, threads: plan.threads)
+        .cube(),
       files: sum.files, rejects: sum.rejects)
   }
 }

@@ -20,8 +20,9 @@ struct SpendFile {
     var layout = try FileLayout(of: file, settings: settings.spend, sample: sample)
     var digest: FileDigest?
     var reading = try rows(file, layout) { digest = try FileDigest(of: file) }
-    if !reading.undecided.isEmpty {
-      // The sample proved nothing and the file holds cells that could be read two ways.
+    while !reading.undecided.isEmpty {
+      // The sample proved nothing and the file holds cells that could be read two ways. Rows
+      // without an amount are not looked at further, so a second column may show only then.
       try StyleProof(file: file, layout: layout).decide(reading.undecided, &layout.styles)
       reading = try rows(file, layout) {}
     }

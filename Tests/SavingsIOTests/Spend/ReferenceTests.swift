@@ -72,3 +72,37 @@ extension String {
     String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
+
+@Suite("AdventureWorks", .enabled(if: ReferenceFolder.isWanted))
+struct AdventureWorksTests {
+  @Test func aHeadlessTabFileAddsUpAndMeetsItsMaster() throws {
+    let folder = try #require(ReferenceFolder.path) + "/data/adventureworks"
+    var settings = Settings()
+    settings.spend.files = ["PurchaseOrderHeader.csv"]
+    settings.spend.columns = [
+      "PurchaseOrderID", "RevisionNumber", "Status", "EmployeeID", "VendorID", "ShipMethodID",
+      "OrderDate", "ShipDate", "SubTotal", "TaxAmt", "Freight", "TotalDue", "ModifiedDate",
+    ]
+    settings.spend.mapping = ["amount": "SubTotal"]
+    settings.suppliers.file = "Vendor.csv"
+    settings.suppliers.columns = [
+      "BusinessEntityID", "AccountNumber", "Name", "CreditRating", "PreferredVendorStatus",
+      "ActiveFlag", "PurchasingWebServiceURL", "ModifiedDate",
+    ]
+    settings.suppliers.mapping = ["id": "BusinessEntityID"]
+    let ledger = try LedgerReader(settings: settings, directory: folder).read()
+    let control = ledger.files[0].control
+    #expect(control.used == 4012)
+    #expect(control.records == 4012)
+    #expect(control.amountUsed.text == "63791994.8380")
+    #expect(control.dateMin?.iso == "2022-04-15")
+    #expect(control.dateMax?.iso == "2025-09-21")
+    #expect(ledger.files[0].delimiter == "\t")
+    let master = try readSuppliers(settings: settings, directory: folder)
+    #expect(master.count == 104)
+    let names = Dictionary(uniqueKeysWithValues: master.map { ($0.id, $0.name) })
+    #expect(ledger.cube.suppliers.count == 86)
+    #expect(ledger.cube.suppliers.allSatisfy { names[$0.id]?.isEmpty == false })
+    #expect(names["1492"] == "Australia Bike Retailer")
+  }
+}

@@ -9,21 +9,20 @@ struct CellStore {
   private var mask = 1023
   private let hasQuantities: Bool
 
-  private static let pageBits = 12
+  private static let pageBits = 15
   private static let pageMask = (1 << pageBits) - 1
 
   init(hasQuantities: Bool) {
     self.hasQuantities = hasQuantities
     directory = .allocate(capacity: directoryCapacity)
-    table = .allocate(capacity: mask + 1)
-    table.initialize(repeating: 0, count: mask + 1)
+    table = LargeMemory.words(mask + 1)
   }
 
   func free() {
-    for page in pages { page.deallocate() }
-    for page in pricedPages { page.deallocate() }
+    for page in pages { LargeMemory.free(page) }
+    for page in pricedPages { LargeMemory.free(page) }
     directory.deallocate()
-    table.deallocate()
+    LargeMemory.free(table)
   }
 
   @inline(__always)
@@ -45,7 +44,12 @@ struct CellStore {
   func warmCell(_ hash: UInt64) -> UInt64 {
     let word = table[Int(truncatingIfNeeded: hash) & mask]
     guard word != 0 else { return 0 }
-    let cell = UnsafeRawPointer(cell(Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1))
+    return warmCell(at: Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1)
+  }
+
+  @inline(__always)
+  func warmCell(at index: Int) -> UInt64 {
+    let cell = UnsafeRawPointer(cell(index))
     return cell.load(as: UInt64.self) &+ (cell + 64).load(as: UInt64.self)
       &+ (cell + 128).load(as: UInt64.self) &+ (cell + 168).load(as: UInt64.self)
   }
@@ -89,17 +93,21 @@ struct CellStore {
       directory = larger
       directoryCapacity *= 2
     }
-    let page = UnsafeMutablePointer<CellSums>.allocate(capacity: CellStore.pageMask + 1)
+    let bytes = (CellStore.pageMask + 1) * MemoryLayout<CellSums>.stride
+    let page = LargeMemory.allocate(bytes).bindMemory(
+      to: CellSums.self, capacity: CellStore.pageMask + 1)
     (directory + pages.count).initialize(to: page)
     pages.append(page)
-    if hasQuantities { pricedPages.append(.allocate(capacity: CellStore.pageMask + 1)) }
+    guard hasQuantities else { return }
+    pricedPages.append(
+      LargeMemory.allocate((CellStore.pageMask + 1) * MemoryLayout<PricedSums>.stride)
+        .bindMemory(to: PricedSums.self, capacity: CellStore.pageMask + 1))
   }
 
   private mutating func growTable() {
-    table.deallocate()
+    LargeMemory.free(table)
     mask = mask * 2 + 1
-    table = .allocate(capacity: mask + 1)
-    table.initialize(repeating: 0, count: mask + 1)
+    table = LargeMemory.words(mask + 1)
     for index in 0..<count {
       let hash = cell(index).pointee.key.hash
       var slot = Int(truncatingIfNeeded: hash) & mask

@@ -26,15 +26,14 @@ struct TextPairs {
 
   init() {
     offsets = .allocate(capacity: capacity)
-    table = .allocate(capacity: mask + 1)
-    table.initialize(repeating: 0, count: mask + 1)
-    arena = .allocate(byteCount: arenaCapacity, alignment: 8)
+    table = LargeMemory.words(mask + 1)
+    arena = LargeMemory.allocate(arenaCapacity)
   }
 
   func free() {
     offsets.deallocate()
-    table.deallocate()
-    arena.deallocate()
+    LargeMemory.free(table)
+    LargeMemory.free(arena)
   }
 
   subscript(id: Int32) -> (first: CellBytes, second: CellBytes) { texts(head(id)) }
@@ -129,17 +128,16 @@ struct TextPairs {
 
   private mutating func growArena(_ needed: Int) {
     arenaCapacity = max(needed, arenaCapacity * 2)
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: arenaCapacity, alignment: 8)
+    let larger = LargeMemory.allocate(arenaCapacity)
     memcpy(larger, arena, arenaCount)
-    arena.deallocate()
+    LargeMemory.free(arena)
     arena = larger
   }
 
   private mutating func growTable() {
-    table.deallocate()
+    LargeMemory.free(table)
     mask = mask * 4 + 3
-    table = .allocate(capacity: mask + 1)
-    table.initialize(repeating: 0, count: mask + 1)
+    table = LargeMemory.words(mask + 1)
     for id in 0..<count {
       let texts = self[Int32(id)]
       let hash = TextPairs.hash(texts.first, texts.second)

@@ -1,9 +1,15 @@
 import Savings
 
 /// One meaning that a column may have: its name in settings and the column names that imply it.
-struct ColumnMeaning {
-  var field: String
-  var aliases: [String]
+struct ColumnMeaning: Sendable {
+  let field: String
+  /// Folded, in order of preference.
+  let aliases: [String]
+
+  init(field: String, aliases: [String]) {
+    self.field = field
+    self.aliases = aliases.map(ColumnMatcher.folded)
+  }
 }
 
 /// Decides which column means what: by the settings first, by aliases where they are silent.
@@ -15,10 +21,28 @@ struct ColumnMatcher {
   let key: String
   /// Groups of fields of which a header must have one each; a list inside means all of it.
   let required: [[[String]]]
+  /// Columns that the settings give a meaning, folded.
+  private let taken: Set<String>
+
+  init(
+    meanings: [ColumnMeaning], mapping: [String: String], key: String, required: [[[String]]]
+  ) {
+    self.meanings = meanings
+    self.mapping = mapping
+    self.key = key
+    self.required = required
+    taken = Set(mapping.values.map(ColumnMatcher.folded))
+  }
 
   /// Letters and digits, case folded: `Amount (£)` is `amount`.
   static func folded(_ name: String) -> String {
-    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+    let kept = name.utf8.filter { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+    return String(decoding: kept.map { $0 < 0x40 ? $0 : $0 | 0x20 }, as: UTF8.self)
   }
 
   /// True where the names hold all that is required.
@@ -35,10 +59,11 @@ struct ColumnMatcher {
   /// Field to column index, without complaints.
   private func columns(_ names: [String]) -> [String: Int] {
     var found: [String: Int] = [:]
+    let folded = names.map(ColumnMatcher.folded)
     for meaning in meanings {
       if let name = mapping[meaning.field] {
         if let column = candidates(name, names).first { found[meaning.field] = column }
-      } else if let column = aliased(meaning, names).first {
+      } else if let column = aliased(meaning, folded).first {
         found[meaning.field] = column
       }
     }
@@ -65,7 +90,7 @@ struct ColumnMatcher {
             fix: Settings.suggestion(for: name, among: names.filter { !$0.isEmpty }))
         }
       } else {
-        matches = aliased(meaning, names)
+        matches = aliased(meaning, names.map(ColumnMatcher.folded))
       }
       guard matches.count < 2 else {
         throw Refusal(
@@ -94,10 +119,8 @@ struct ColumnMatcher {
   }
 
   /// Columns that match the first alias that any column matches, those of the settings excepted.
-  private func aliased(_ meaning: ColumnMeaning, _ names: [String]) -> [Int] {
-    let taken = Set(mapping.values.map(ColumnMatcher.folded))
-    let folded = names.map(ColumnMatcher.folded)
-    for alias in meaning.aliases.map(ColumnMatcher.folded) where !taken.contains(alias) {
+  private func aliased(_ meaning: ColumnMeaning, _ folded: [String]) -> [Int] {
+    for alias in meaning.aliases where !taken.contains(alias) {
       let matches = folded.indices.filter { folded[$0] == alias }
       if !matches.isEmpty { return matches }
     }
@@ -106,11 +129,14 @@ struct ColumnMatcher {
 }
 
 extension ColumnMatcher {
+  private static let spendMeanings = SpendField.allCases.map {
+    ColumnMeaning(field: $0.rawValue, aliases: $0.aliases)
+  }
+
   /// The fields of the spend ledger.
   static func spend(_ settings: SpendSettings) -> ColumnMatcher {
     ColumnMatcher(
-      meanings: SpendField.allCases.map { ColumnMeaning(field: $0.rawValue, aliases: $0.aliases) },
-      mapping: settings.mapping, key: "spend.mapping",
+      meanings: spendMeanings, mapping: settings.mapping, key: "spend.mapping",
       required: [[["supplier"], ["supplier_id"]], [["amount"], ["quantity", "unit_price"]]])
   }
 }

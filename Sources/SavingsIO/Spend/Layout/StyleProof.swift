@@ -6,9 +6,9 @@ struct StyleProof {
   let file: InputDescriptor
   let layout: FileLayout
 
-  /// Decides the styles of the columns, or refuses the file.
+  /// Decides the styles of all columns, or refuses the file for one that needs it.
   func decide(_ roles: Set<ColumnRole>, _ styles: inout ColumnStyles) throws {
-    styles.decide(try evidence(roles))
+    styles.decide(try evidence())
     for role in ColumnRole.allCases where roles.contains(role) {
       let name = layout.name(of: layout.column(of: role))
       let line = layout.header.line > 0 ? layout.header.line : nil
@@ -27,13 +27,13 @@ struct StyleProof {
     }
   }
 
-  private func evidence(_ roles: Set<ColumnRole>) throws -> [ColumnRole: StyleEvidence] {
+  private func evidence() throws -> [ColumnRole: StyleEvidence] {
     var parser = csv_parser()
     guard csv_init(&parser, 0) == 0 else { return [:] }
     defer { csv_free(&parser) }
     csv_set_delim(&parser, layout.delimiter)
     let sink = UnsafeMutablePointer<ProofSink>.allocate(capacity: 1)
-    sink.initialize(to: ProofSink(roles: layout.roles.map { roles.contains($0) ? $0 : .ignored }))
+    sink.initialize(to: ProofSink(roles: layout.roles))
     defer {
       sink.deinitialize(count: 1)
       sink.deallocate()

@@ -12,13 +12,13 @@ final class ChunkReader: @unchecked Sendable {
   /// Where the last record ended: the only right start of the next chunk.
   private(set) var end: Int
   /// Physical lines read.
-  private(set) var lines = 0
+  var lines: Int { sink.pointee.lines }
   private(set) var refusal: Refusal?
   let sink: UnsafeMutablePointer<RowSink>
-  private let file: InputDescriptor
+  let file: InputDescriptor
   private var buffer: UnsafeMutableRawBufferPointer
-  private var parser = csv_parser()
-  private var isFinished = false
+  /// Behind a pointer, as the sink is, so that no access to it is checked.
+  private let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
   private let countsDuplicates: Bool
 
   init(_ file: InputDescriptor, rules: RowRules, from start: Int, to stop: Int, blockBytes: Int) {
@@ -38,6 +38,7 @@ final class ChunkReader: @unchecked Sendable {
     sink.deinitialize(count: 1)
     sink.deallocate()
     buffer.deallocate()
+    parser.deallocate()
   }
 
   /// Hands the spend over; the caller frees it.
@@ -49,13 +50,14 @@ final class ChunkReader: @unchecked Sendable {
 
   /// Reads the chunk; a problem that ends the run is kept in ``refusal``.
   func run() {
-    guard csv_init(&parser, 0) == 0 else {
+    parser.initialize(to: csv_parser())
+    guard csv_init(parser, 0) == 0 else {
       refusal = Refusal(.bug, file: file.path, "libcsv does not start", fix: "Check its version")
       return
     }
-    defer { csv_free(&parser) }
-    csv_set_delim(&parser, sink.pointee.rules.delimiter)
-    csv_set_blk_size(&parser, 4096)
+    defer { csv_free(parser) }
+    csv_set_delim(parser, sink.pointee.rules.delimiter)
+    csv_set_blk_size(parser, 4096)
     do {
       try readBlocks()
     } catch let error as Refusal {
@@ -69,12 +71,15 @@ final class ChunkReader: @unchecked Sendable {
     // Bytes of an unfinished line stay at the front of the buffer.
     var kept = 0
     var offset = start
+    var isFinished = false
     while !isFinished, offset + kept < file.size {
       if kept == buffer.count { try enlarge() }
       let space = UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])
       let filled = kept + (try file.read(at: offset + kept, into: space))
       let isLast = offset + filled == file.size
-      let used = try feed(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), at: offset, isLast)
+      let used: Int
+      (used, isFinished) = try feed(
+        UnsafeRawBufferPointer(rebasing: buffer[..<filled]), at: offset, isLast)
       offset += used
       kept = filled - used
       if kept > 0, !isFinished {
@@ -89,7 +94,7 @@ final class ChunkReader: @unchecked Sendable {
   /// Makes room for a line that is longer than the buffer, within the limit on records.
   private func enlarge() throws {
     guard buffer.count <= sink.pointee.rules.limits.recordBytes else {
-      if parser.pstate == 0 { sink.pointee.recordLine = lines }
+      if parser.pointee.pstate == 0 { sink.pointee.recordLine = sink.pointee.lines }
       sink.pointee.stop = .recordBytes
       throw limitRefusal()
     }
@@ -99,13 +104,15 @@ final class ChunkReader: @unchecked Sendable {
     buffer = larger
   }
 
-  /// Feeds whole lines; returns the bytes fed.
-  private func feed(_ block: UnsafeRawBufferPointer, at offset: Int, _ isLast: Bool) throws -> Int {
+  /// Feeds whole lines; returns the bytes fed, and whether the chunk ends with them.
+  private func feed(
+    _ block: UnsafeRawBufferPointer, at offset: Int, _ isLast: Bool
+  ) throws -> (bytes: Int, isEnd: Bool) {
     let base = block.baseAddress!
     let hasLoneReturns = LineBreak.hasLoneReturns(block)
     if memchr(base, 0, block.count) != nil { sink.pointee.mayHaveNUL = true }
     var position = 0
-    while position < block.count, !isFinished {
+    while position < block.count {
       let line = base + position
       let length: Int
       if hasLoneReturns {
@@ -121,81 +128,57 @@ final class ChunkReader: @unchecked Sendable {
       } else {
         break
       }
-      try feed(line, length, at: offset + position)
+      let isBetween = try feed(line, length, at: offset + position)
       position += length
+      if isBetween, offset + position >= stop {
+        end = offset + position
+        return (position, true)
+      }
     }
-    return position
+    return (position, false)
   }
 
+  /// Feeds one line; returns whether a record ends with it.
   @inline(__always)
-  private func feed(_ text: UnsafeRawPointer, _ length: Int, at offset: Int) throws {
-    let isBetween = parser.pstate == 0
+  private func feed(_ text: UnsafeRawPointer, _ length: Int, at offset: Int) throws -> Bool {
+    let isBetween = parser.pointee.pstate == 0
     if isBetween {
       sink.pointee.recordStart = offset
-      sink.pointee.recordLine = lines
+      sink.pointee.recordLine = sink.pointee.lines
       sink.pointee.hasEnded = false
     }
     sink.pointee.lineEnd = offset + length
     if countsDuplicates { sink.pointee.noteBytes(text, length, isFirst: isBetween) }
-    guard csv_parse(&parser, text, length, spendField, spendRecord, sink) == length else {
+    guard csv_parse(parser, text, length, spendField, spendRecord, sink) == length else {
       throw Refusal(
         .bug, file: file.path,
-        "libcsv stopped: \(String(cString: csv_strerror(csv_error(&parser))))",
+        "libcsv stopped: \(String(cString: csv_strerror(csv_error(parser))))",
         fix: "Check the memory of this machine")
     }
     if sink.pointee.stop != nil { throw limitRefusal() }
-    lines &+= 1
-    if parser.pstate == 0 {
+    sink.pointee.lines &+= 1
+    if parser.pointee.pstate == 0 {
       if isBetween, !sink.pointee.hasEnded { sink.pointee.blank &+= 1 }
-      if offset + length >= stop {
-        end = offset + length
-        isFinished = true
-      }
-    } else if offset + length - sink.pointee.recordStart > sink.pointee.rules.limits.recordBytes {
+      return true
+    }
+    if offset + length - sink.pointee.recordStart > sink.pointee.rules.limits.recordBytes {
       sink.pointee.stop = .recordBytes
       throw limitRefusal()
     }
+    return false
   }
 
   /// The end of the file, perhaps without a line break.
   private func finish(at offset: Int) throws {
     // State 2 of libcsv is "inside a cell"; a quote that was closed leaves it.
-    if parser.pstate == 2, parser.quoted != 0 {
+    if parser.pointee.pstate == 2, parser.pointee.quoted != 0 {
       throw Refusal(
         .badData, file: file.path, line: sink.pointee.recordLine,
         "a quoted cell of the record that starts here is not closed by the end of the file",
         fix: "Export the file again; it may be cut, or a quote may be missing")
     }
-    if parser.pstate != 0 { _ = csv_fini(&parser, spendField, spendRecord, sink) }
+    if parser.pointee.pstate != 0 { _ = csv_fini(parser, spendField, spendRecord, sink) }
     end = offset
-  }
-
-  private func limitRefusal() -> Refusal {
-    let limits = sink.pointee.rules.limits
-    let (cause, fix): (String, String) =
-      switch sink.pointee.stop {
-      case .columns:
-        ("the record has more than \(limits.columns) columns", "limits.columns")
-      case .fieldBytes:
-        ("a cell is longer than \(limits.fieldBytes) bytes", "limits.field_bytes")
-      case .recordBytes:
-        (
-          "the record that starts here is longer than \(limits.recordBytes) bytes; a quote may not be closed",
-          "limits.record_bytes"
-        )
-      case .cells:
-        (
-          "there are more than \(limits.cells) combinations of supplier, category, item and currency",
-          "limits.cells"
-        )
-      case .sum, nil: ("a sum of amounts is too large", "")
-      }
-    // Cells are found a batch of rows later than they are read: no line is to blame.
-    let isPlaced = sink.pointee.stop != .cells && sink.pointee.stop != .sum
-    return Refusal(
-      .badData, file: file.path, line: isPlaced ? sink.pointee.recordLine : nil, cause,
-      fix: fix.isEmpty ? "Look for amounts that are not money" : "Correct the file, or raise \(fix)"
-    )
   }
 }
 

@@ -10,7 +10,7 @@ struct ChunkPlan: Sendable {
   var chunksPerThread = 1
   var blockBytes = 1 << 18
   /// Bytes of each part of the sample from which styles are inferred.
-  var sampleBytes = 1 << 18
+  var sampleBytes = 1 << 17
 
   /// Line starts near even cuts of the data, each a guess: a cut may lie in a quoted cell.
   func starts(_ file: InputDescriptor, from first: Int) throws -> [Int] {

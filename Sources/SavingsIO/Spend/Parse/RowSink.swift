@@ -22,6 +22,8 @@ struct RowSink {
   var recordStart = 0
   var recordLine = 0
   var lineEnd = 0
+  /// Physical lines fed so far.
+  var lines = 0
   /// Set by each record that ends, blank ones included.
   var hasEnded = false
 
@@ -124,8 +126,7 @@ func spendField(
     if !sink.pointee.hasOther { sink.pointee.hasOther = !CellText.trimmed(cell).isEmpty }
     return
   }
-  if count > sink.pointee.fieldLimit { sink.pointee.stop = .fieldBytes }
-  sink.pointee.read(CellText.trimmed(cell), role, column)
+  sink.pointee.read(cell, role, column)
 }
 
 /// Called by libcsv for each record.
@@ -148,8 +149,10 @@ extension RowSink {
   func countedHash() -> UInt64 { hash }
 
   /// Reads one cell of a mapped column, or of a column that the header lacks.
-  @inline(__always)
-  mutating func read(_ cell: CellBytes, _ role: ColumnRole, _ column: Int) {
+  @inline(never)
+  mutating func read(_ text: CellBytes, _ role: ColumnRole, _ column: Int) {
+    if text.count > fieldLimit { stop = .fieldBytes }
+    let cell = CellText.trimmed(text)
     guard !cell.isEmpty else { return }
     if role == .amount {
       let plain = NumberScanner.plain(cell, decimalSign: amountSign)

@@ -23,13 +23,19 @@ struct ScannedDate: Equatable {
   /// A date that exists in a year that a ledger can speak of.
   @inline(__always)
   init(year: Int, month: Int, day: Int, proof: DateOrder = .undecided) {
-    guard year >= 1900, year < 3000, let date = CalendarDate(year: year, month: month, day: day)
-    else {
+    let index = (year &- MonthStarts.firstYear) &* 12 &+ month &- 1
+    guard month >= 1, month <= 12, index >= 0, index < MonthStarts.count else {
+      self = .unreadable
+      return
+    }
+    let start = MonthStarts.days[index]
+    // The next month's start tells how long this one is.
+    guard day >= 1, day <= Int(MonthStarts.days[index &+ 1] &- start) else {
       self = .unreadable
       return
     }
     status = .value
-    days = date.days
+    days = start &+ Int32(truncatingIfNeeded: day &- 1)
     self.month = Int32(truncatingIfNeeded: year &* 12 &+ month &- 1)
     self.proof = proof
   }
@@ -107,5 +113,14 @@ enum DateScanner {
         ? ScannedDate(year: year, month: a, day: b, proof: proof)
         : ScannedDate(year: year, month: b, day: a, proof: proof)
     }
+  }
+}
+
+/// The first days of all months that a ledger can speak of.
+private enum MonthStarts {
+  static let firstYear = 1900
+  static let count = 1100 * 12
+  static let days: [Int32] = (0...count).map { month in
+    CalendarDate(year: firstYear + month / 12, month: month % 12 + 1, day: 1)?.days ?? 0
   }
 }
