@@ -88,10 +88,6 @@ package struct DealPreparation: Sendable {
       eligibility: eligibility(supplier.placement, group.spend, record), record: record)
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
   private func hex(_ value: UInt64) -> String {
     let digits = String(value >> 24, radix: 16)
     return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
@@ -138,7 +134,7 @@ package struct DealPreparation: Sendable {
         source: .prices, alternatives: Double(evidence.alternatives), alternativesKnown: true,
         saving: evidence.saving, dispersion: sigma, switchingCost: cost, strength: .none,
         evidence:
-          "\(counted(evidence.items, "item")), \(Digits.percent(evidence.coverage, 0)) of the spend, also come from \(counted(evidence.alternatives, "other supplier")); the best prices, most at \(other), are \(Digits.percent(evidence.saving)) lower, less \(Digits.percent(cost)) to switch"
+          "\(Digits.counted(evidence.items, "item")), \(Digits.percent(evidence.coverage, 0)) of the spend, also come from \(Digits.counted(evidence.alternatives, "other supplier")); the best prices, most at \(other), are \(Digits.percent(evidence.saving)) lower, less \(Digits.percent(cost)) to switch"
       )
       batna.strength = Batna.strength(net: batna.expectedNet)
       return batna
@@ -170,7 +166,7 @@ package struct DealPreparation: Sendable {
       return Anchor(
         basisPoints: points(cut),
         evidence:
-          "the same items cost \(Digits.percent(evidence.saving)) less elsewhere (\(counted(evidence.items, "item")), most at \(other))\(evidence.saving > limit ? "; held at policy.price_range" : "")"
+          "the same items cost \(Digits.percent(evidence.saving)) less elsewhere (\(Digits.counted(evidence.items, "item")), most at \(other))\(evidence.saving > limit ? "; held at policy.price_range" : "")"
       )
     }
     return Anchor(
