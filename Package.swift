@@ -68,6 +68,6 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],
-      swiftSettings: strict),
+      exclude: ["Ledgers"], swiftSettings: strict),
   ]
 )
