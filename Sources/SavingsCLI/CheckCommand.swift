@@ -26,10 +26,7 @@ struct CheckCommand: ParsableCommand {
     let input = try RunInput(resolved)
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, fx: input.fx, settings: settings)
-    let deals = DealPreparation(cube: input.ledger.cube, portfolio: portfolio, settings: settings)
-      .deals()
-    let document = RunDocument(
-      settings: settings, ledger: input.ledger, portfolio: portfolio, deals: deals)
+    let document = RunDocument(settings: settings, ledger: input.ledger, portfolio: portfolio)
     switch format {
     case .json:
       let runID = RunKey.name(

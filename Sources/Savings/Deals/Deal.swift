@@ -145,28 +145,3 @@ package struct DataQuality: Sendable, Equatable {
     }
   }
 }
-
-/// Whether the agent may approach the supplier, and if not, why.
-package enum Eligibility: String, Sendable, CaseIterable {
-  case automated
-  case humanLed = "human-led"
-  case bottleneck
-  case oneOff = "one-off"
-  case belowMinimum = "below-minimum"
-  case aboveLimit = "above-limit"
-  case protected
-  case underContract = "under-contract"
-
-  package var reason: String {
-    switch self {
-    case .automated: "inside the policy of the agent"
-    case .humanLed: "the tier is led by people; the program prepares them"
-    case .bottleneck: "supply is at risk: a person decides"
-    case .oneOff: "bought once or twice: card or catalogue"
-    case .belowMinimum: "smaller than the least deal of the policy"
-    case .aboveLimit: "larger than the largest deal of the policy: a person decides"
-    case .protected: "the supplier is protected"
-    case .underContract: "bound by a contract for more than a year"
-    }
-  }
-}

@@ -6,18 +6,14 @@ package struct DealPreparation: Sendable {
   let portfolio: Portfolio
   let settings: Settings
   let prices: PriceBook
-  private let minimum: Money
-  private let maximum: Money
-  private let automated: Set<String>
+  private let eligibility: EligibilityRule
 
   package init(cube: SpendCube, portfolio: Portfolio, settings: Settings) {
     self.cube = cube
     self.portfolio = portfolio
     self.settings = settings
     prices = PriceBook(cube: cube, portfolio: portfolio)
-    minimum = portfolio.base.money(major: settings.policy.minimumDeal)
-    maximum = portfolio.base.money(major: settings.policy.maximumDeal)
-    automated = Set(settings.policy.automate)
+    eligibility = EligibilityRule(portfolio: portfolio, policy: settings.policy)
   }
 
   /// All deals with spend, by supplier rank and category.
@@ -85,7 +81,7 @@ package struct DealPreparation: Sendable {
       termsRule: rule, evidence: evidence, batna: batna, anchor: anchor,
       box: box(terms: terms, cap: cap, anchor: anchor), prior: prior,
       quality: DataQuality(proxies: proxies),
-      eligibility: eligibility(supplier.placement, group.spend, record), record: record)
+      eligibility: eligibility.of(supplier, group), record: record)
   }
 
   private func hex(_ value: UInt64) -> String {
@@ -200,20 +196,5 @@ package struct DealPreparation: Sendable {
     set(.forecast, 0, 1, steps: 1)
     set(.service, 0, policy.servicePoints, steps: (policy.servicePoints * 10).rounded())
     return LeverBox(low: low, high: high, grain: grain)
-  }
-
-  private func eligibility(
-    _ placement: TierPlacement, _ spend: Money, _ record: SupplierRecord?
-  ) -> Eligibility {
-    if record?.protected == true { return .protected }
-    if placement.isHumanLed { return .bottleneck }
-    if !automated.contains(placement.tier.rawValue) { return .humanLed }
-    if placement.subTier == "one-off" { return .oneOff }
-    if let end = record?.contractEnd, let now = portfolio.asOf, end.days > now.days + 365 {
-      return .underContract
-    }
-    if spend < minimum { return .belowMinimum }
-    if spend > maximum { return .aboveLimit }
-    return .automated
   }
 }

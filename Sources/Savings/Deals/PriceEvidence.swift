@@ -45,8 +45,7 @@ package struct PriceBook: Sendable {
     }
     var value: [Key: (money: Double, quantity: Double, orders: Double, category: Int)] = [:]
     // Cells in scope only: what the settings exclude is nobody's alternative.
-    let indices = portfolio.suppliers.flatMap { $0.groups.flatMap(\.cells) }.sorted()
-    for cell in indices.lazy.map({ cube.cells[$0] })
+    for cell in portfolio.cells.sorted().lazy.map({ cube.cells[Int($0)] })
     where cell.item >= 0 && cell.windowQuantity > 0 && cell.windowPricedAmount > 0 {
       let key = Key(item: cell.item, supplier: portfolio.resolution.of[Int(cell.supplier)])
       let money =
@@ -99,8 +98,8 @@ package struct PriceBook: Sendable {
     var covered = 0.0
     var items = Set<Int32>()
     var bySupplier: [Int: Double] = [:]
-    for index in group.cells {
-      let cell = cube.cells[index]
+    for index in portfolio.cells[group.cells] {
+      let cell = cube.cells[Int(index)]
       guard cell.item >= 0, cell.windowQuantity > 0, cell.windowPricedAmount > 0,
         let offers = quotes[cell.item],
         let own = offers.first(where: { $0.supplier == group.supplier })

@@ -4,6 +4,8 @@ package struct Portfolio: Sendable {
   package let resolution: SupplierResolution
   /// Suppliers with spend in the window, by rank: spend descending, then key ascending.
   package let suppliers: [PortfolioSupplier]
+  /// Indices of the cube's cells that are in scope; each group is a range of them.
+  package let cells: [Int32]
   package let waterfall: SpendWaterfall
   package let asOf: CalendarDate?
   /// Months of the trailing window that the ledger's dates cover; nil without a window.
@@ -20,6 +22,8 @@ package struct Portfolio: Sendable {
 
     // One pass over the cells in supplier-category order; each group is rounded once.
     var groups: [SpendGroup] = []
+    var kept: [Int32] = []
+    kept.reserveCapacity(cube.cells.count)
     var flow = SpendWaterfall()
     let order = cube.cells.indices.sorted {
       let (a, b) = (cube.cells[$0], cube.cells[$1])
@@ -34,6 +38,7 @@ package struct Portfolio: Sendable {
       let first = cube.cells[order[start]]
       let supplier = resolution.of[Int(first.supplier)]
       var group = SpendGroup(supplier: supplier, category: Int(first.category))
+      let firstKept = kept.count
       var net: Int128 = 0
       var end = start
       while end < order.count {
@@ -49,11 +54,13 @@ package struct Portfolio: Sendable {
         } else {
           scopeExact += all
           net += base.exact(micros: cell.windowAmount, currency: cell.currency)
-          group.add(cell, index: index)
+          group.add(cell)
+          kept.append(Int32(index))
         }
         end += 1
       }
       group.spend = base.money(net)
+      group.cells = firstKept..<kept.count
       if !group.cells.isEmpty { groups.append(group) }
       start = end
     }
@@ -63,6 +70,7 @@ package struct Portfolio: Sendable {
 
     self.base = base
     self.resolution = resolution
+    cells = kept
     asOf = cube.asOf
     windowMonths =
       cube.hasWindow && settings.scope.windowMonths > 0 ? settings.scope.windowMonths : nil
@@ -85,12 +93,16 @@ package struct Portfolio: Sendable {
     _ groups: [SpendGroup], _ resolution: SupplierResolution, _ base: BaseCurrency,
     _ settings: Settings
   ) -> [PortfolioSupplier] {
-    var bySupplier: [Int: [SpendGroup]] = [:]
-    for group in groups { bySupplier[group.supplier, default: []].append(group) }
-    var found: [PortfolioSupplier] = bySupplier.map { index, groups in
-      PortfolioSupplier(
-        supplier: resolution.suppliers[index], index: index,
-        groups: groups.sorted { $0.category < $1.category })
+    // The groups come by supplier and category.
+    var found: [PortfolioSupplier] = []
+    var start = 0
+    while start < groups.count {
+      let index = groups[start].supplier
+      let end = groups[start...].firstIndex { $0.supplier != index } ?? groups.count
+      found.append(
+        PortfolioSupplier(
+          supplier: resolution.suppliers[index], index: index, groups: Array(groups[start..<end])))
+      start = end
     }
     found.sort { ($1.spend, $0.supplier.key) < ($0.spend, $1.supplier.key) }
     let scope = found.reduce(Money.zero) { $0 + max($1.spend, .zero) }
@@ -150,15 +162,15 @@ package struct SpendGroup: Sendable {
   package var last: CalendarDate?
   package var recentInvoices = 0
   package var contractRows = 0
-  /// Indices of the cube's cells.
-  package var cells: [Int] = []
+  /// Where its cells stand in ``Portfolio/cells``.
+  package var cells = 0..<0
 
   init(supplier: Int, category: Int) {
     self.supplier = supplier
     self.category = category
   }
 
-  mutating func add(_ cell: SpendCell, index: Int) {
+  mutating func add(_ cell: SpendCell) {
     rows += Int(cell.rows)
     credits += Int(cell.credits)
     termsUnitDays += cell.termsUnitDays
@@ -167,7 +179,6 @@ package struct SpendGroup: Sendable {
     if let date = cell.last { last = max(last ?? date, date) }
     recentInvoices += Int(cell.recentInvoices)
     contractRows += Int(cell.contractRows)
-    cells.append(index)
   }
 }
 
@@ -188,6 +199,9 @@ package struct PortfolioSupplier: Sendable {
     self.groups = groups
     spend = groups.reduce(.zero) { $0 + $1.spend }
   }
+
+  /// Deals that can be made of it: categories with net spend.
+  package var dealCount: Int { groups.count { $0.spend > .zero } }
 
   package var recentInvoices: Int { groups.reduce(0) { $0 + $1.recentInvoices } }
   package var hasContract: Bool {

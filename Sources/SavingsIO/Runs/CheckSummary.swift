@@ -60,13 +60,17 @@ package struct CheckSummary {
 
   private var tiers: ReportSection {
     let portfolio = document.portfolio
+    let rule = EligibilityRule(portfolio: portfolio, policy: document.settings.policy)
     let rows: [[ReportCell]] = Tier.allCases.reversed().map { tier in
       let members = portfolio.suppliers.filter { $0.placement.tier == tier }
-      let deals = document.deals.filter { $0.tier == tier }
+      let automated = members.reduce(0) { sum, supplier in
+        sum + supplier.groups.count { $0.spend > .zero && rule.of(supplier, $0) == .automated }
+      }
       return [
         .text(tier.rawValue), .count(members.count),
-        .money(members.reduce(.zero) { $0 + $1.spend }), .count(deals.count),
-        .count(deals.count { $0.eligibility == .automated }),
+        .money(members.reduce(.zero) { $0 + $1.spend }),
+        .count(members.reduce(0) { $0 + $1.dealCount }),
+        .count(automated),
       ]
     }
     let resolution = portfolio.resolution

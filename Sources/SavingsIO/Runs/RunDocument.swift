@@ -5,13 +5,11 @@ package struct RunDocument {
   let settings: Settings
   let ledger: Ledger
   let portfolio: Portfolio
-  let deals: [Deal]
 
-  package init(settings: Settings, ledger: Ledger, portfolio: Portfolio, deals: [Deal]) {
+  package init(settings: Settings, ledger: Ledger, portfolio: Portfolio) {
     self.settings = settings
     self.ledger = ledger
     self.portfolio = portfolio
-    self.deals = deals
   }
 
   /// - Parameters:
@@ -113,7 +111,7 @@ package struct RunDocument {
           .object([
             ("suppliers", .integer(members.count)),
             ("spend", .string(portfolio.base.currency.plain(spend))),
-            ("deals", .integer(deals.count { $0.tier == tier })),
+            ("deals", .integer(members.reduce(0) { $0 + $1.dealCount })),
           ])
         )
       })

@@ -51,8 +51,7 @@ package struct RunFiles {
   }
 
   private var document: RunDocument {
-    RunDocument(
-      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, deals: run.deals)
+    RunDocument(settings: run.settings, ledger: run.ledger, portfolio: run.portfolio)
   }
 
   package var warnings: [String] { document.warnings }
