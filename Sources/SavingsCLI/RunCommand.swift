@@ -56,7 +56,7 @@ struct RunCommand: AsyncParsableCommand {
     let logger = common.log.logger
     for warning in files.warnings { logger.warning("\(warning)") }
     if !common.log.quiet {
-      try StandardStream.output.write("\(files.summary)\n\(publication.path)/\(runID)\n")
+      try StandardStream.output.write("\(files.summary): \(publication.path)/\(runID)\n")
     }
     try publication.publish(runID: runID, files: rendered + own, holding: lock)
   }

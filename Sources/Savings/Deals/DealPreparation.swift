@@ -134,7 +134,7 @@ package struct DealPreparation: Sendable {
         source: .prices, alternatives: Double(evidence.alternatives), alternativesKnown: true,
         saving: evidence.saving, dispersion: sigma, switchingCost: cost, strength: .none,
         evidence:
-          "\(evidence.items) items, \(Digits.percent(evidence.coverage, 0)) of the spend, are also bought from \(evidence.alternatives) other suppliers; the best prices, most at \(other), are \(Digits.percent(evidence.saving)) lower, less \(Digits.percent(cost)) to switch"
+          "\(Digits.counted(evidence.items, "item")), \(Digits.percent(evidence.coverage, 0)) of the spend, also come from \(Digits.counted(evidence.alternatives, "other supplier")); the best prices, most at \(other), are \(Digits.percent(evidence.saving)) lower, less \(Digits.percent(cost)) to switch"
       )
       batna.strength = Batna.strength(net: batna.expectedNet)
       return batna
@@ -166,7 +166,7 @@ package struct DealPreparation: Sendable {
       return Anchor(
         basisPoints: points(cut),
         evidence:
-          "the same items cost \(Digits.percent(evidence.saving)) less elsewhere (\(evidence.items) items, most at \(other))\(evidence.saving > limit ? "; held at policy.price_range" : "")"
+          "the same items cost \(Digits.percent(evidence.saving)) less elsewhere (\(Digits.counted(evidence.items, "item")), most at \(other))\(evidence.saving > limit ? "; held at policy.price_range" : "")"
       )
     }
     return Anchor(

@@ -33,6 +33,8 @@ package struct PriceBook: Sendable {
   private static let band = 4.0
   /// A price under this share of ours, or over its inverse, is another pack size, not another price.
   private static let comparable = 0.4
+  /// A wider spread is taken for different goods under one name.
+  private static let widestDispersion = 0.20
   /// Items needed before a category's own dispersion is believed.
   private static let enoughItems = 5
 
@@ -42,7 +44,9 @@ package struct PriceBook: Sendable {
       var supplier: Int
     }
     var value: [Key: (money: Double, quantity: Double, orders: Double, category: Int)] = [:]
-    for cell in cube.cells
+    // Cells in scope only: what the settings exclude is nobody's alternative.
+    let indices = portfolio.suppliers.flatMap { $0.groups.flatMap(\.cells) }.sorted()
+    for cell in indices.lazy.map({ cube.cells[$0] })
     where cell.item >= 0 && cell.windowQuantity > 0 && cell.windowPricedAmount > 0 {
       let key = Key(item: cell.item, supplier: portfolio.resolution.of[Int(cell.supplier)])
       let money =
@@ -54,7 +58,8 @@ package struct PriceBook: Sendable {
       entry.orders += Double(max(1, cell.windowPricedRows))
       value[key] = entry
     }
-    var logRatios: [Int: (sum: Double, count: Int)] = [:]
+    var deviations: [Int: [Double]] = [:]
+    var shared: [Int: Int] = [:]
     for key in value.keys.sorted(by: { ($0.item, $0.supplier) < ($1.item, $1.supplier) }) {
       guard let entry = value[key] else { continue }
       quotes[key.item, default: []].append(
@@ -65,24 +70,23 @@ package struct PriceBook: Sendable {
     for item in quotes.keys.sorted() {
       guard let offers = quotes[item], offers.count > 1, let first = offers.first else { continue }
       let category = value[Key(item: item, supplier: first.supplier)]?.category ?? 0
-      let mean = offers.reduce(0) { $0 + $1.price } / Double(offers.count)
-      let kept = offers.filter { PriceBook.isComparable($0.price, mean) }
+      let prices = offers.map(\.price).sorted()
+      let median = (prices[(prices.count - 1) / 2] + prices[prices.count / 2]) / 2
+      let kept = prices.filter { PriceBook.isComparable($0, median) }
       guard kept.count > 1 else { continue }
-      let variance =
-        kept.reduce(0) { $0 + ($1.price / mean - 1) * ($1.price / mean - 1) }
-        / Double(kept.count - 1)
-      var entry = logRatios[category] ?? (0, 0)
-      entry.sum += variance
-      entry.count += 1
-      logRatios[category] = entry
+      deviations[category, default: []] += kept.map { ($0 / median - 1).magnitude }
+      shared[category, default: 0] += 1
     }
-    for (category, entry) in logRatios where entry.count >= PriceBook.enoughItems {
-      dispersions[category] = (entry.sum / Double(entry.count)).squareRoot()
+    for (category, count) in shared where count >= PriceBook.enoughItems {
+      let sorted = (deviations[category] ?? []).sorted()
+      dispersions[category] = min(
+        PriceBook.widestDispersion, 1.4826 * sorted[sorted.count / 2])
     }
   }
 
-  /// Standard deviation of suppliers' prices around the mean, as a share; nil where too few items
-  /// are bought from several suppliers.
+  /// Spread of suppliers' prices around the median of each item, as the standard deviation that a
+  /// normal distribution of that median absolute deviation has: a share, robust against pack sizes
+  /// and typing errors; nil where too few items are bought from several suppliers.
   package func dispersion(ofCategory category: Int) -> Double? { dispersions[category] }
 
   /// The evidence for one deal; nil where none of its items has a comparable alternative.

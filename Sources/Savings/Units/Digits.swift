@@ -36,4 +36,9 @@ package enum Digits {
   package static func percent(_ share: Double, _ decimals: Int = 1) -> String {
     fixed(share * 100, decimals) + " %"
   }
+
+  /// `counted(1, "row")` is `1 row`, `counted(2, "row")` is `2 rows`.
+  package static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
 }

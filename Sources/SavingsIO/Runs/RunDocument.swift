@@ -124,14 +124,16 @@ package struct RunDocument {
     var lines: [String] = []
     let totals = ledger.total
     if totals.rejected > 0 {
-      lines.append("\(totals.rejected) of \(totals.records) rows were rejected: see rejects.csv")
+      lines.append(
+        "rejected \(totals.rejected) of \(Digits.counted(totals.records, "row")): see rejects.csv")
     }
     if totals.setAside > 0 {
-      lines.append("\(totals.setAside) rows look like totals and were set aside: see rejects.csv")
+      lines.append(
+        "set aside as totals: \(Digits.counted(totals.setAside, "row")), see rejects.csv")
     }
     let duplicates = ledger.files.reduce(0) { $0 + ($1.exactDuplicates ?? 0) }
     if duplicates > 0 {
-      lines.append("\(duplicates) rows repeat an earlier row exactly; they are used")
+      lines.append("used although repeated exactly: \(Digits.counted(duplicates, "row"))")
     }
     if let from = totals.dateMin, let to = totals.dateMax, settings.scope.windowMonths > 0 {
       let covered = Int(to.monthIndex - from.monthIndex) + 1

@@ -21,7 +21,7 @@ struct CheckTests {
       "spend.csv\n", "utf-8, delimiter ,, header on line 1", "amount = amount",
       "6000 records: 5992 used, 8 rejected, 0 set aside; 0 blank, 11 repeated", "62 credits",
       "dates: 2024-11-01 to 2026-10-30", "Spend in EUR", "out of scope", "outside the window",
-      "addressable", "strategic", "mid-tier", "tail", "8 of 6000 rows were rejected",
+      "addressable", "strategic", "mid-tier", "tail", "rejected 8 of 6000 rows",
       "line 423, column \"amount\"",
     ] { #expect(text.contains(part), "\(part)") }
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
