@@ -87,7 +87,7 @@ struct PublicLedgerTests {
     if ledger.name == PublicLedger.usaid.name {
       let priced = deals.filter { $0["batna_source"] == "prices" }
       #expect(!priced.isEmpty)
-      #expect(priced.allSatisfy { $0["batna_evidence"]?.contains("also bought from") == true })
+      #expect(priced.allSatisfy { $0["batna_evidence"]?.contains("% of the spend, also come from") == true })
       #expect(!deals.contains { $0["supplier"] == "SCMS from RDC" })
     }
     if ledger.name == PublicLedger.adventureWorks.name {

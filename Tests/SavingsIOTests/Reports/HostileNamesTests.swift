@@ -1,0 +1,106 @@
+import Savings
+import Testing
+
+@testable import SavingsIO
+
+/// Names of a ledger that are formulas, markup or quotes, from the cube to the published bytes.
+struct HostileNamesTests {
+  private static let names = [
+    "=HYPERLINK(\"http://x\",\"pay\")", "@SUM(1+1)*cmd|' /C calc'!A0", "+49 Telefon", "-Minus-",
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "Tom & Jerry's", "{{title}}",
+    "＝1+1", "a,b\"c\nd", "\tTab", "\u{202E}gnp.exe", "'quoted'",
+  ]
+
+  private static let files = Task {
+    var cube = SpendCube(
+      suppliers: names.map { RawSupplier(id: "", name: $0) }, categories: names,
+      currencies: ["EUR"])
+    for index in names.indices {
+      var cell = SpendCell(supplier: Int32(index), category: Int32(index))
+      cell.rows = 5
+      cell.recentInvoices = 3
+      cell.amount = 90_000_000_000
+      cell.windowAmount = cell.amount
+      cube.cells.append(cell)
+    }
+    var file = InputFile(path: "<b>=1.csv")
+    file.control.records = 5 * names.count
+    file.control.used = file.control.records
+    let rejects = names.map {
+      Reject(
+        file: $0, record: 1, line: 2, column: 3, columnName: $0, code: .typeError, action: .kept,
+        value: $0, message: "message", raw: $0)
+    }
+    var settings = Settings()
+    settings.worlds = 8
+    let run = try await SavingsRun(
+      ledger: Ledger(cube: cube, files: [file], rejects: rejects), records: [], fx: FXTable(),
+      settings: settings, threads: 1)
+    return await RunFiles(run, version: "0", runID: "id").render().map {
+      (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
+    }
+  }
+
+  @Test("no name becomes markup of a page", arguments: ["savings-benchmark.html", "roi.html"])
+  func pages(name: String) async throws {
+    let text = try #require(try await Self.files.value.first { $0.name == name }).text
+    let tags = try Tag.all(in: text)
+    #expect(tags.count > 500)
+    for tag in tags {
+      #expect(Tag.elements.contains(tag.name), "<\(tag.name)>")
+      #expect(tag.attributes.allSatisfy { Tag.attributes.contains($0.name) }, "<\(tag.name)>")
+    }
+    #expect(text.lowercased().contains("simulated"))
+    #expect(!text.unicodeScalars.contains("\u{202E}"))
+    #expect(text.contains("&lt;b&gt;=1.csv"))
+    if name == "savings-benchmark.html" {
+      #expect(text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+      #expect(text.contains("Tom &amp; Jerry&#39;s"))
+      #expect(text.contains("{{title}}"))
+    }
+  }
+
+  @Test(
+    "no cell of a CSV is a formula, and every name is there to be had back",
+    arguments: ["deals.csv", "suppliers.csv", "aliases.csv", "term-sheets.csv", "rejects.csv"])
+  func tables(name: String) async throws {
+    let text = try #require(try await Self.files.value.first { $0.name == name }).text
+    let cells = Self.cells(text)
+    for cell in cells where cell.isQuoted {
+      let first = cell.text.unicodeScalars.first
+      #expect(first.map { !"=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? true, "\(cell.text)")
+    }
+    guard name != "term-sheets.csv" else { return }
+    let texts = Set(cells.map { $0.text.hasPrefix("'") ? String($0.text.dropFirst()) : $0.text })
+    for hostile in Self.names { #expect(texts.contains(hostile), "\(hostile)") }
+  }
+
+  @Test("run.json keeps the name of the file as it is")
+  func json() async throws {
+    let text = try #require(try await Self.files.value.first { $0.name == "run.json" }).text
+    #expect(text.contains("\"path\": \"<b>=1.csv\""))
+  }
+
+  /// Cells in their order, and whether they are quoted.
+  private static func cells(_ text: String) -> [(text: String, isQuoted: Bool)] {
+    var cells: [(text: String, isQuoted: Bool)] = []
+    var cell = ""
+    var (isOpen, isQuoted) = (false, false)
+    var last: Unicode.Scalar = "\n"
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" {
+        isOpen.toggle()
+        if isOpen, last == "\"" { cell.append("\"") }
+        isQuoted = true
+      } else if !isOpen, scalar == "," || scalar == "\n" {
+        cells.append((cell, isQuoted))
+        cell = ""
+        isQuoted = false
+      } else {
+        cell.unicodeScalars.append(scalar)
+      }
+      last = scalar
+    }
+    return cells
+  }
+}
