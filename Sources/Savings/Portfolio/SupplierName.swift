@@ -20,16 +20,15 @@ package struct SupplierName: Sendable, Equatable {
     let lower = name.lowercased()
     if lower != name { rules.append(.letterCase) }
 
-    let plain = SupplierName.withoutAccents(lower)
+    let isPlain = lower.utf8.allSatisfy { $0 < 0x80 }
+    let plain = isPlain ? lower : SupplierName.withoutAccents(lower)
     if plain != lower { rules.append(.accents) }
 
     var words: [String] = []
     var word = ""
     var sawPunctuation = false
     for scalar in plain.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || (scalar.isMark && !word.isEmpty)
-      {
+      if scalar.isWordPart || (!scalar.isASCII && scalar.isMark && !word.isEmpty) {
         word.unicodeScalars.append(scalar)
         continue
       }
@@ -58,6 +57,7 @@ package struct SupplierName: Sendable, Equatable {
 
   /// How many of the last words are a legal form; nil if none. Initials may stand apart: "S. A.".
   private static func legalSuffix(of words: [String]) -> Int? {
+    guard let end = words.last, legalEndings.contains(end) else { return nil }
     for length in [4, 3, 2, 1] where words.count > length {
       let last = words.suffix(length)
       let isInitials = last.allSatisfy { $0.utf8.count == 1 }
@@ -65,6 +65,12 @@ package struct SupplierName: Sendable, Equatable {
     }
     return nil
   }
+
+  /// Last words of the legal forms, the letters of their initials included.
+  private static let legalEndings = Set(
+    legalForms.flatMap { form in
+      [form.split(separator: " ").last.map(String.init) ?? form, form.last.map(String.init) ?? ""]
+    })
 
   /// Legal forms of the main languages, without punctuation.
   private static let legalForms: Set<String> = [
@@ -117,6 +123,15 @@ package struct SupplierName: Sendable, Equatable {
 }
 
 extension Unicode.Scalar {
+  /// A letter or a digit of any script.
+  fileprivate var isWordPart: Bool {
+    switch value {
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: true
+    case ..<0x80: false
+    default: properties.isAlphabetic || properties.numericType != nil
+    }
+  }
+
   fileprivate var isMark: Bool {
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark: true

@@ -1,0 +1,48 @@
+import Savings
+import SavingsIO
+
+/// Times what the peers of the ledger do, and no more: read, convert, group by supplier and category,
+/// place into tiers, write the groups as a sorted CSV. `Benchmarks tiers FILE FX OUT`.
+///
+/// The fingerprint of the input is left out, because the peers take none; `savings check` has it.
+enum Tiers {
+  static func run(_ arguments: [String]) async throws {
+    guard arguments.count == 3 else { throw Usage(text: "Benchmarks tiers FILE FX OUT") }
+    var settings = Settings()
+    settings.spend.files = [arguments[0]]
+    settings.fxFile = arguments[1]
+    settings.currency.base = "USD"
+    var times = StageTimes()
+    let ledger = try LedgerReader(settings: settings, directory: ".", takesFingerprints: false)
+      .read()
+    times.ended("read")
+    let fx = try readFX(settings: settings, directory: ".", asOf: ledger.cube.asOf)
+    let portfolio = try Portfolio(cube: ledger.cube, records: [], fx: fx, settings: settings)
+    times.ended("tiers")
+    let suppliers = portfolio.suppliers
+    let groups = suppliers.indices.flatMap { supplier in
+      suppliers[supplier].groups.indices.map {
+        (supplier: supplier, group: $0, spend: suppliers[supplier].groups[$0].spend)
+      }
+    }.sorted { $0.spend > $1.spend }
+    let categories = ledger.cube.categories
+    let rows = ReportRows(
+      ["supplier", "category", "spend", "rows", "first", "last", "tier"],
+      texts: ["supplier", "category", "tier"], count: groups.count
+    ) { index in
+      let supplier = suppliers[groups[index].supplier]
+      let group = supplier.groups[groups[index].group]
+      return [
+        .text(supplier.supplier.key), .text(categories[group.category]), .money(group.spend),
+        .count(group.rows), group.first.map { .date($0) } ?? .empty,
+        group.last.map { .date($0) } ?? .empty, .text(supplier.placement.tier.rawValue),
+      ]
+    }
+    let bytes = await CSVTable.bytes(of: rows, currency: portfolio.base.currency)
+    var file = try StreamedFile(arguments[2])
+    try file.write(bytes)
+    try file.publish()
+    times.ended("write")
+    print(JSONText.text(times.json))
+  }
+}
