@@ -16,6 +16,10 @@ package struct SupplierName: Sendable, Equatable {
   package let rules: [Rule]
 
   package init(_ name: String) {
+    if let plain = SupplierName.plainWords(name) {
+      self.init(words: plain.words, rules: plain.rules)
+      return
+    }
     var rules: [Rule] = []
     let lower = name.lowercased()
     if lower != name { rules.append(.letterCase) }
@@ -42,17 +46,51 @@ package struct SupplierName: Sendable, Equatable {
     if !word.isEmpty { words.append(word) }
     if sawPunctuation { rules.append(.punctuation) }
 
-    let all = words
+    self.init(words: words, rules: rules)
+  }
+
+  /// - Parameters:
+  ///   - words: folded words.
+  ///   - rules: what folding them took.
+  private init(words: [String], rules: [Rule]) {
+    var words = words
+    var rules = rules
+    let count = words.count
     if words.first == "the", words.count > 1 { words.removeFirst() }
     while words.count > 1, let form = SupplierName.legalSuffix(of: words) {
       words.removeLast(form)
       // "& Co" leaves its ampersand.
       if words.count > 1, words.last == "and" { words.removeLast() }
     }
-    if words != all { rules.append(.legalForm) }
-
+    if words.count != count { rules.append(.legalForm) }
     key = words.joined(separator: " ")
     self.rules = rules
+  }
+
+  /// The words of a name of ASCII letters, digits and spaces, which most are; nil for any other.
+  private static func plainWords(_ name: String) -> (words: [String], rules: [Rule])? {
+    var words: [String] = []
+    var isFolded = false
+    var hasPunctuation = false
+    var word: [UInt8] = []
+    for byte in name.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: word.append(byte)
+      case 0x41...0x5A:
+        word.append(byte | 0x20)
+        isFolded = true
+      case 0x20, 0x2C, 0x2D, 0x28, 0x29, 0x2F:
+        if byte != 0x20 { hasPunctuation = true }
+        if !word.isEmpty {
+          words.append(String(decoding: word, as: UTF8.self))
+          word.removeAll(keepingCapacity: true)
+        }
+      case 0x2E, 0x27: hasPunctuation = true
+      default: return nil
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return (words, (isFolded ? [.letterCase] : []) + (hasPunctuation ? [.punctuation] : []))
   }
 
   /// How many of the last words are a legal form; nil if none. Initials may stand apart: "S. A.".

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Savings
 
@@ -38,11 +39,10 @@ struct LineMargins {
     }
     let last = end
     for _ in 0..<trailing {
-      repeat {
-        end -= 1
-      } while end >= start
-        && (line + end).load(as: UInt8.self) != delimiter
-      guard end >= start else { return nil }
+      guard let found = memrchr(line + start, Int32(delimiter), UInt(end - start)) else {
+        return nil
+      }
+      end = UnsafeRawPointer(found) - line
     }
     guard count(line + start, end - start) == inner,
       let before = hasText(line, start), let behind = hasText(line + end, last - end)
