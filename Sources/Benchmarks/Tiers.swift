@@ -31,12 +31,13 @@ enum Tiers {
       ["supplier", "category", "spend", "rows", "first", "last", "tier"],
       texts: ["supplier", "category", "tier"], count: groups.count
     ) { index in
-      let supplier = suppliers[groups[index].supplier]
-      let group = supplier.groups[groups[index].group]
+      let at = groups[index]
+      let group = suppliers[at.supplier].groups[at.group]
       return [
-        .text(supplier.supplier.key), .text(categories[group.category]), .money(group.spend),
-        .count(group.rows), group.first.map { .date($0) } ?? .empty,
-        group.last.map { .date($0) } ?? .empty, .text(supplier.placement.tier.rawValue),
+        .text(suppliers[at.supplier].supplier.key), .text(categories[group.category]),
+        .money(group.spend), .count(group.rows), group.first.map { .date($0) } ?? .empty,
+        group.last.map { .date($0) } ?? .empty,
+        .text(suppliers[at.supplier].placement.tier.rawValue),
       ]
     }
     let bytes = await CSVTable.bytes(of: rows, currency: portfolio.base.currency)

@@ -157,26 +157,7 @@ final class ChunkReader: @unchecked Sendable {
     }
     sink.pointee.lineEnd = offset + bytes
     if countsDuplicates { sink.pointee.noteBytes(line, bytes, isFirst: isBetween) }
-    var (text, length) = (line, bytes)
-    var restored: (byte: UnsafeMutablePointer<UInt8>, value: UInt8)?
-    if isBetween, let core = margins.core(of: text, length) {
-      // The margins hold nothing that is used: the parser gets the cells between them.
-      text += core.start
-      length = core.length + 1
-      let end = UnsafeMutableRawPointer(mutating: text + core.length)
-        .assumingMemoryBound(to: UInt8.self)
-      restored = (end, end.pointee)
-      end.pointee = 0x0A
-      sink.pointee.column = margins.leading
-      sink.pointee.hasOther = core.hasText
-    }
-    defer { if let restored { restored.byte.pointee = restored.value } }
-    guard csv_parse(parser, text, length, spendField, spendRecord, sink) == length else {
-      throw Refusal(
-        .bug, file: file.path,
-        "libcsv stopped: \(String(cString: csv_strerror(csv_error(parser))))",
-        fix: "Check the memory of this machine")
-    }
+    if !isBetween || !feedCore(of: line, bytes) { try parse(line, bytes) }
     if sink.pointee.stop != nil { throw limitRefusal() }
     sink.pointee.lines &+= 1
     if parser.pointee.pstate == 0 {
@@ -188,6 +169,35 @@ final class ChunkReader: @unchecked Sendable {
       throw limitRefusal()
     }
     return false
+  }
+
+  /// Feeds the used cells of a line alone; false where the whole line has to be fed.
+  @inline(__always)
+  private func feedCore(of line: UnsafeRawPointer, _ bytes: Int) -> Bool {
+    guard let core = margins.core(of: line, bytes) else { return false }
+    let end = UnsafeMutableRawPointer(mutating: line + core.start + core.length)
+      .assumingMemoryBound(to: UInt8.self)
+    let cut = end.pointee
+    end.pointee = 0x0A
+    sink.pointee.column = margins.leading
+    sink.pointee.hasOther = core.hasText
+    sink.pointee.wantedColumns = margins.columns
+    _ = csv_parse(
+      parser, line + core.start, core.length + 1, spendField, spendRecord, sink)
+    end.pointee = cut
+    sink.pointee.wantedColumns = 0
+    guard sink.pointee.isRagged else { return true }
+    sink.pointee.isRagged = false
+    return false
+  }
+
+  private func parse(_ text: UnsafeRawPointer, _ length: Int) throws {
+    guard csv_parse(parser, text, length, spendField, spendRecord, sink) == length else {
+      throw Refusal(
+        .bug, file: file.path,
+        "libcsv stopped: \(String(cString: csv_strerror(csv_error(parser))))",
+        fix: "Check the memory of this machine")
+    }
   }
 
   /// The end of the file, perhaps without a line break.

@@ -5,13 +5,14 @@ import Savings
 /// The columns before the first and behind the last one that is used.
 ///
 /// A line without quotes needs no parser to tell where a cell of it ends, so the cells of the margins
-/// are counted and left out, and libcsv reads what lies between. Exports have dozens of columns, of
+/// are left out, and libcsv reads what lies between; where it then finds another number of cells than
+/// there should be, it reads the whole line. Exports have dozens of columns, of
 /// which a ledger uses a few.
 struct LineMargins {
   let leading: Int
   private let trailing: Int
-  /// Delimiters between the first and the last used column.
-  private let inner: Int
+  /// Columns up to the last used one: what the parser must have seen when such a line ends.
+  let columns: Int
   private let delimiter: UInt8
 
   init(_ rules: RowRules) {
@@ -19,11 +20,11 @@ struct LineMargins {
     delimiter = rules.delimiter
     leading = used.first ?? 0
     trailing = rules.roles.count - 1 - (used.last ?? rules.roles.count - 1)
-    inner = (used.last ?? 0) - leading
+    columns = (used.last ?? 0) + 1
   }
 
-  /// Where the used cells of a line lie; nil where the line must be parsed as a whole: it has quotes,
-  /// another number of cells than the header, or bytes that may be space beyond ASCII.
+  /// Where the used cells of a line lie, if it has as many cells as the header; nil where the line must
+  /// be parsed as a whole: it has quotes, or bytes that may be space beyond ASCII.
   @inline(__always)
   func core(of line: UnsafeRawPointer, _ bytes: Int) -> (start: Int, length: Int, hasText: Bool)? {
     guard leading + trailing > 0, bytes > 1 else { return nil }
@@ -44,34 +45,9 @@ struct LineMargins {
       }
       end = UnsafeRawPointer(found) - line
     }
-    guard count(line + start, end - start) == inner,
-      let before = hasText(line, start), let behind = hasText(line + end, last - end)
+    guard let before = hasText(line, start), let behind = hasText(line + end, last - end)
     else { return nil }
     return (start, end - start, before || behind)
-  }
-
-  /// Delimiters in a stretch, sixteen bytes at a time.
-  @inline(__always)
-  private func count(_ text: UnsafeRawPointer, _ bytes: Int) -> Int {
-    let wanted = SIMD16<UInt8>(repeating: delimiter)
-    var lanes = SIMD16<UInt8>(repeating: 0)
-    var sum = 0
-    var i = 0
-    while i + 16 <= bytes {
-      let block = (text + i).loadUnaligned(as: SIMD16<UInt8>.self)
-      lanes &+= SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: block .== wanted)
-      i += 16
-      if i & 0x7FF == 0 {
-        sum += Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
-        lanes = SIMD16<UInt8>(repeating: 0)
-      }
-    }
-    sum += Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
-    while i < bytes {
-      if (text + i).load(as: UInt8.self) == delimiter { sum += 1 }
-      i += 1
-    }
-    return sum
   }
 
   /// Whether a margin holds anything but delimiters and space; nil where only a look at its text tells.
