@@ -96,6 +96,7 @@ package struct SupplierName: Sendable, Equatable {
   /// How many of the last words are a legal form; nil if none. Initials may stand apart: "S. A.".
   private static func legalSuffix(of words: [String]) -> Int? {
     guard let end = words.last, legalEndings.contains(end) else { return nil }
+    if !longEndings.contains(end) { return 1 }
     for length in [4, 3, 2, 1] where words.count > length {
       let last = words.suffix(length)
       let isInitials = last.allSatisfy { $0.utf8.count == 1 }
@@ -108,6 +109,13 @@ package struct SupplierName: Sendable, Equatable {
   private static let legalEndings = Set(
     legalForms.flatMap { form in
       [form.split(separator: " ").last.map(String.init) ?? form, form.last.map(String.init) ?? ""]
+    })
+
+  /// Those of them that may end more than one word.
+  private static let longEndings = Set(
+    legalForms.flatMap { form -> [String] in
+      let words = form.split(separator: " ").map(String.init)
+      return (words.count > 1 ? [words[words.count - 1]] : []) + [String(form.suffix(1))]
     })
 
   /// Legal forms of the main languages, without punctuation.
