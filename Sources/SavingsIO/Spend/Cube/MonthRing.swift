@@ -31,8 +31,21 @@ struct MonthRing {
   /// Adds another ring, month by month.
   mutating func add(_ other: MonthRing) -> Bool {
     guard other.newest > 0 else { return true }
-    advance(to: other.newest)
     var fits = true
+    if newest == 0 {
+      self = other
+      return true
+    }
+    if newest == other.newest {
+      // The same twelve months in the same places.
+      for slot in 0..<12 {
+        let (sum, overflow) = sums[slot].addingReportingOverflow(other.sums[slot])
+        sums[slot] = sum
+        fits = fits && !overflow
+      }
+      return fits
+    }
+    advance(to: other.newest)
     for month in max(1, other.newest - 11)...other.newest {
       fits = add(other.sums[Int(month % 12)], month: month) && fits
     }
