@@ -35,7 +35,8 @@ package struct SupplierResolution: Sendable {
   package let suppliers: [ResolvedSupplier]
   /// Raw supplier of the cube to index in ``suppliers``.
   package let of: [Int]
-  package let aliases: [Alias]
+  private let raw: [RawSupplier]
+  private let rules: [String]
   /// Master rows that no ledger row names.
   package let unusedRecords: Int
 
@@ -153,8 +154,14 @@ package struct SupplierResolution: Sendable {
     }
     self.of = of
     suppliers = ranks.map { built[$0] }
-    aliases = (0..<count).map { Alias(raw: cube.suppliers[$0], supplier: of[$0], rule: rules[$0]) }
+    raw = cube.suppliers
+    self.rules = rules
     unusedRecords = records.indices.count { position[sets.find(count + $0)] < 0 }
+  }
+
+  /// Every spelling of the ledger, with its supplier and the rule that joined it.
+  package var aliases: [Alias] {
+    raw.indices.map { Alias(raw: raw[$0], supplier: of[$0], rule: rules[$0]) }
   }
 
   /// The least id, else the least normalised name.

@@ -28,9 +28,9 @@ extension BenchmarkPage {
     let unclassified = run.deals.filter { $0.category.isEmpty }.reduce(Money.zero) {
       $0 + $1.baseline
     }
-    let merged = run.portfolio.resolution.aliases.count - run.portfolio.resolution.suppliers.count
+    let merged = run.portfolio.resolution.of.count - run.portfolio.resolution.suppliers.count
     var bullets = [
-      "\(run.portfolio.resolution.aliases.count) spellings are \(run.portfolio.resolution.suppliers.count) suppliers; \(merged) were merged by rule, see aliases.csv.",
+      "\(run.portfolio.resolution.of.count) spellings are \(run.portfolio.resolution.suppliers.count) suppliers; \(merged) were merged by rule, see aliases.csv.",
       "\(words(unclassified)) of spend has no category.",
     ]
     for code in RejectCode.allCases {

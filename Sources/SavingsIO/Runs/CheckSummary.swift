@@ -77,7 +77,7 @@ package struct CheckSummary {
     return ReportSection(
       id: "tiers",
       heading:
-        "Tiers (\(resolution.aliases.count) spellings are \(resolution.suppliers.count) suppliers)",
+        "Tiers (\(resolution.of.count) spellings are \(resolution.suppliers.count) suppliers)",
       blocks: [
         .table(
           ReportTable(

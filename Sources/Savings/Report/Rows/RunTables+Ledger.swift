@@ -28,12 +28,13 @@ extension RunTables {
   /// Spellings of the ledger and the supplier each was resolved to.
   package var aliases: ReportRows {
     let resolution = run.portfolio.resolution
+    let aliases = resolution.aliases
     return ReportRows(
       ["raw_id", "raw_name", "supplier_key", "supplier", "rule"],
       texts: ["raw_id", "raw_name", "supplier_key", "supplier", "rule"],
-      count: resolution.aliases.count
+      count: resolution.of.count
     ) { index in
-      let alias = resolution.aliases[index]
+      let alias = aliases[index]
       let supplier = resolution.suppliers[alias.supplier]
       return [
         .text(alias.raw.id), .text(alias.raw.name), .text(supplier.key), .text(supplier.name),

@@ -6,6 +6,7 @@ extension CubeAssembly {
     let slices = order.count < 10_000 ? 1 : max(1, threads)
     var outcome = [Refusal?](repeating: nil, count: slices)
     let cells = [SpendCell](unsafeUninitializedCapacity: order.count) { buffer, count in
+      LargeMemory.enlargePages(of: UnsafeMutableRawBufferPointer(buffer))
       nonisolated(unsafe) let buffer = buffer
       outcome.withUnsafeMutableBufferPointer { outcome in
         nonisolated(unsafe) let outcome = outcome

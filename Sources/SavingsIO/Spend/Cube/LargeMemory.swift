@@ -23,5 +23,14 @@ enum LargeMemory {
     return words
   }
 
+  /// Asks for large pages behind memory of somebody else's, where whole ones fit.
+  static func enlargePages(of memory: UnsafeMutableRawBufferPointer) {
+    guard let base = memory.baseAddress, memory.count >= 2 * pageBytes else { return }
+    let start = (UInt(bitPattern: base) + UInt(pageBytes) - 1) & ~UInt(pageBytes - 1)
+    let end = (UInt(bitPattern: base) + UInt(memory.count)) & ~UInt(pageBytes - 1)
+    guard end > start, let aligned = UnsafeMutableRawPointer(bitPattern: start) else { return }
+    madvise(aligned, Int(end - start), MADV_HUGEPAGE)
+  }
+
   static func free(_ memory: UnsafeMutableRawPointer) { Glibc.free(memory) }
 }

@@ -7,7 +7,7 @@ struct ChunkPlan: Sendable {
   var chunkBytes = 8 << 20
   /// More chunks than threads, for tests.
   var chunksPerThread = 1
-  var blockBytes = 1 << 18
+  var blockBytes = 1 << 17
   /// Bytes of each part of the sample from which styles are inferred.
   var sampleBytes = 1 << 17
 
@@ -96,7 +96,7 @@ struct FileReader {
         throw refusal
       }
       let sink = chunk.sink
-      sink.pointee.control.note(first: sink.pointee.firstDay, last: sink.pointee.lastDay)
+      sink.pointee.settle()
       hashes += sink.pointee.hashes
       if total == nil {
         var problems = ProblemLog(limit: rules.limits.rejectsWritten)

@@ -28,6 +28,13 @@ extension RowSink {
     use()
   }
 
+  /// Completes the control totals at the end of a chunk.
+  mutating func settle() {
+    control.amountUsed.picos += plainMicros * 1_000_000
+    plainMicros = 0
+    control.note(first: firstDay, last: lastDay)
+  }
+
   /// Whether a row with extra cells has its cells in the wrong columns: a delimiter inside a cell
   /// moves all that follow.
   private var isShifted: Bool {
@@ -81,7 +88,11 @@ extension RowSink {
   private mutating func use() {
     count()
     control.used &+= 1
-    control.amountUsed.picos += picos
+    if amount.status == .empty {
+      plainMicros &+= Int128(micros)
+    } else {
+      control.amountUsed.picos += amount.picos
+    }
     control.amountUsed.decimals = max(control.amountUsed.decimals, decimals)
     if micros < 0 { control.negativeAmounts &+= 1 }
     row.pointee.micros = micros

@@ -45,6 +45,8 @@ struct RowSink {
   /// First and last day of the used rows; the reverse of each other while none has a date.
   var firstDay = Int32.max
   var lastDay = Int32.min
+  /// Sum of the used amounts that are plain millionths; ``settle()`` moves it to the control totals.
+  var plainMicros: Int128 = 0
 
   /// Usable rows that are not in their cells yet, and the one being read behind them.
   let rows: UnsafeMutablePointer<PendingRow>
