@@ -54,17 +54,13 @@ public struct ContinuousSolutions: Sendable {
   }
 
   /// The largest `min(u₁ − d₁, u₂ − d₂)`. It changes with the units of one side.
-  public var egalitarian: ContinuousPoint? {
-    hasZone ? balanced(by: UtilityPair(repeating: 1)) : nil
-  }
+  public var egalitarian: ContinuousPoint? { balanced(by: UtilityPair(repeating: 1)) }
 
-  /// The point of the frontier on the ray from `d` to the largest utilities over all packages; where
-  /// the ray misses the frontier, the end that it passes nearest by.
-  public var kalaiSmorodinsky: ContinuousPoint? {
-    hasZone ? balanced(by: frontier.ideal - disagreement) : nil
-  }
+  /// The point of F on the ray from `d` to the largest utilities over all packages; where the ray
+  /// misses F, the end of F that is nearer in shares of that gain.
+  public var kalaiSmorodinsky: ContinuousPoint? { balanced(by: frontier.ideal - disagreement) }
 
-  /// The point of the frontier on the ray from `d` to ``rationalIdeal``: the textbook's reading.
+  /// The point of F on the ray from `d` to ``rationalIdeal``: the textbook's reading.
   public var kalaiSmorodinskyRational: ContinuousPoint? {
     rationalIdeal.flatMap { balanced(by: $0 - disagreement) }
   }
@@ -76,17 +72,18 @@ public struct ContinuousSolutions: Sendable {
     return rational.first { $0.utilities.sum() >= best - 1e-12 * best.magnitude }
   }
 
-  /// The largest least share, `min((u₁ − d₁)/room₁, (u₂ − d₂)/room₂)`, where the shares cross.
-  private func balanced(by room: UtilityPair) -> ContinuousPoint {
+  /// The point of F with the largest least share, `min((u₁ − d₁)/room₁, (u₂ − d₂)/room₂)`: where
+  /// the shares cross.
+  private func balanced(by room: UtilityPair) -> ContinuousPoint? {
     func lead(_ point: ContinuousPoint) -> Double {
       let gain = point.utilities - disagreement
       // Multiplied crosswise, so that a side without room does no harm.
       return gain.x * room.y - gain.y * room.x
     }
-    var from = frontier.vertices[0]
+    guard var from = rational.first else { return nil }
     var ahead = lead(from)
     guard ahead > 0 else { return from }
-    for to in frontier.vertices.dropFirst() {
+    for to in rational.dropFirst() {
       let next = lead(to)
       if next <= 0 { return from.toward(to, ahead / (ahead - next)) }
       (from, ahead) = (to, next)
