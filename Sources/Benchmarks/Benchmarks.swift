@@ -1,5 +1,5 @@
 /// Measurements: `Benchmarks ingest FILE`, `Benchmarks compare SAVINGS REFERENCE WORK`,
-/// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`.
+/// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`.
 @main
 struct Benchmarks {
   static func main() async throws {
@@ -8,11 +8,13 @@ struct Benchmarks {
     case "ingest": try Ingest.run(Array(arguments.dropFirst()))
     case "compare": try Compare.run(Array(arguments.dropFirst()))
     case "negotiate": try await Negotiate.run(Array(arguments.dropFirst()))
+    case "frontier": try Frontier.run(Array(arguments.dropFirst()))
     default:
       throw Usage(
-        text:
-          "Benchmarks compare SAVINGS REFERENCE WORK | ingest FILE | negotiate DEALS WORLDS [KEY=VALUE …]"
-      )
+        text: """
+          Benchmarks compare SAVINGS REFERENCE WORK | ingest FILE \
+          | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]]
+          """)
     }
   }
 }

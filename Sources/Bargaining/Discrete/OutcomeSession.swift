@@ -46,6 +46,7 @@ public struct OutcomeRun: Sendable, Equatable {
 /// in each, the first side and then the second accepts the standing offer or makes the next one.
 public enum OutcomeSession {
   /// - Precondition: an agent accepts only where an offer stands.
+  /// - Returns: every offer, and how the session ended.
   public static func play(
     _ first: inout some OutcomeAgent, _ second: inout some OutcomeAgent, steps: Int
   ) -> OutcomeRun {

@@ -29,7 +29,11 @@ public struct TimeBasedAgent: OutcomeAgent, Sendable {
   private let clock: Clock
   private let concession: Concession
 
-  /// - Parameter reservation: nil where none is known.
+  /// - Parameters:
+  ///   - ranking: the outcomes by own utility; share it between agents of one side.
+  ///   - reservation: the utility of no agreement; nil where none is known.
+  ///   - exponent: `e`, above 0.
+  ///   - clock: of as many rounds as the session has steps.
   public init(
     _ ranking: OutcomeRanking, reservation: Double?, exponent: Double, clock: Clock
   ) {

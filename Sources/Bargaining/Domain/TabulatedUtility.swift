@@ -23,6 +23,8 @@ public struct TabulatedUtility: Sendable, Equatable {
   /// - Parameters:
   ///   - weights: one for each issue; their sum is the caller's business.
   ///   - evaluations: one for each value of each issue.
+  ///   - convention: how both make the table.
+  ///   - reservation: the utility of no agreement; nil where none is known.
   /// - Throws: where the numbers of both differ, one is not finite or the convention forbids it.
   public init(
     weights: [Double], evaluations: [[Double]], convention: UtilityConvention,

@@ -7,8 +7,11 @@ public struct DiscreteSolutions: Sendable {
   /// `d`.
   public let disagreement: UtilityPair
 
-  /// - Parameter disagreement: in place of the one of the bounds; zero gives what NegMAS calls
-  ///   "modified" points.
+  /// - Parameters:
+  ///   - frontier: of all outcomes.
+  ///   - bounds: what the sides can get, at best, at worst and without an agreement.
+  ///   - disagreement: in place of the one of the bounds; zero gives what NegMAS calls "modified"
+  ///     points.
   public init(
     frontier: DiscreteFrontier, bounds: BargainingBounds, disagreement: UtilityPair? = nil
   ) {

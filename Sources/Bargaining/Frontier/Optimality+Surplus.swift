@@ -31,7 +31,9 @@ extension Optimality {
 
   /// `agreement_speed`: `1 − t` with `t = (step + 1)/(steps + 1)`; 0 for no agreement.
   ///
-  /// - Parameter step: counted from 0; nil for no agreement.
+  /// - Parameters:
+  ///   - step: of the agreement, counted from 0; nil for no agreement.
+  ///   - steps: how many the session may have.
   public static func agreementSpeed(step: Int?, of steps: Int) -> Double {
     guard let step else { return 0 }
     return 1 - Double(step + 1) / Double(steps + 1)
