@@ -1,18 +1,30 @@
+import Glibc
+
 /// Measurements: `Benchmarks ingest FILE`, `Benchmarks compare SAVINGS REFERENCE WORK`,
 /// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`.
 @main
 struct Benchmarks {
-  static func main() async throws {
+  static func main() async {
+    do {
+      try await run()
+    } catch {
+      print("\(error)")
+      exit(1)
+    }
+  }
+
+  private static func run() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "ingest": try Ingest.run(Array(arguments.dropFirst()))
+    case "tiers": try await Tiers.run(Array(arguments.dropFirst()))
     case "compare": try Compare.run(Array(arguments.dropFirst()))
     case "negotiate": try await Negotiate.run(Array(arguments.dropFirst()))
     case "frontier": try Frontier.run(Array(arguments.dropFirst()))
     default:
       throw Usage(
         text: """
-          Benchmarks compare SAVINGS REFERENCE WORK | ingest FILE \
+          Benchmarks compare SAVINGS REFERENCE WORK | tiers FILE FX OUT | ingest FILE \
           | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]]
           """)
     }

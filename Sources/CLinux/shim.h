@@ -3,3 +3,6 @@
 int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath,
               unsigned int flags);
 enum { SAVINGS_RENAME_EXCHANGE = 2 };
+
+// The last place of a byte. Declared by the C library for GNU programs only, as above.
+void *memrchr(const void *text, int byte, unsigned long count);

@@ -37,7 +37,7 @@ package struct BaseCurrency: Sendable {
         let rows = cube.cells.reduce(0) { $0 + (Int($1.currency) == index ? Int($1.rows) : 0) }
         throw Refusal(
           .badData, file: settings.fxFile.isEmpty ? nil : settings.fxFile, column: "currency",
-          "there is no exchange rate from \(code) to \(base), which \(rows) rows need",
+          "there is no exchange rate from \(code) to \(base), which \(Digits.counted(rows, "row")) need",
           fix:
             "Add a line \"\(code),RATE\" to the file that fx.file names, with the \(base) that one \(code) is worth"
         )

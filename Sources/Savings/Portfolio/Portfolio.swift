@@ -17,7 +17,7 @@ package struct Portfolio: Sendable {
     let base = try BaseCurrency(cube: cube, settings: settings, fx: fx)
     let resolution = SupplierResolution(cube: cube, records: records)
     let scope = Scope(settings.scope)
-    let excludedSuppliers = scope.excludedSuppliers(cube)
+    let excludedSuppliers = scope.excludedSuppliers(cube, resolution)
     let excludedCategories = scope.excludedCategories(cube)
 
     // One pass over the cells in supplier-category order; each group is rounded once.
@@ -94,17 +94,28 @@ package struct Portfolio: Sendable {
     _ settings: Settings
   ) -> [PortfolioSupplier] {
     // The groups come by supplier and category.
-    var found: [PortfolioSupplier] = []
+    var runs: [(range: Range<Int>, spend: Money)] = []
     var start = 0
     while start < groups.count {
-      let index = groups[start].supplier
-      let end = groups[start...].firstIndex { $0.supplier != index } ?? groups.count
-      found.append(
-        PortfolioSupplier(
-          supplier: resolution.suppliers[index], index: index, groups: Array(groups[start..<end])))
+      var end = start
+      var spend = Money.zero
+      while end < groups.count, groups[end].supplier == groups[start].supplier {
+        spend += groups[end].spend
+        end += 1
+      }
+      runs.append((start..<end, spend))
       start = end
     }
-    found.sort { ($1.spend, $0.supplier.key) < ($0.spend, $1.supplier.key) }
+    // Suppliers come by key, so that the earlier run has the lesser key.
+    runs.sort { ($1.spend, $0.range.lowerBound) < ($0.spend, $1.range.lowerBound) }
+    var found: [PortfolioSupplier] = []
+    found.reserveCapacity(runs.count)
+    for run in runs {
+      let index = groups[run.range.lowerBound].supplier
+      found.append(
+        PortfolioSupplier(
+          supplier: resolution.suppliers[index], index: index, groups: Array(groups[run.range])))
+    }
     let scope = found.reduce(Money.zero) { $0 + max($1.spend, .zero) }
     let rule = TierRule(settings: settings.tiers, scope: scope, base: base)
     var listed: [String: Tier] = [:]

@@ -30,16 +30,20 @@ package struct Scope: Sendable {
     categories = settings.excludeCategories.map(Pattern.init)
   }
 
-  /// For each raw supplier of the cube: whether it is excluded.
-  package func excludedSuppliers(_ cube: SpendCube) -> [Bool] {
+  /// For each raw supplier of the cube: whether it is excluded. A pattern that fits one spelling of
+  /// a resolved supplier excludes all of them.
+  package func excludedSuppliers(_ cube: SpendCube, _ resolution: SupplierResolution) -> [Bool] {
     guard !suppliers.isEmpty else { return [Bool](repeating: false, count: cube.suppliers.count) }
-    return cube.suppliers.map { raw in
+    var resolved = [Bool](repeating: false, count: resolution.suppliers.count)
+    for (index, raw) in cube.suppliers.enumerated() {
       let key = SupplierName(raw.name).key
-      return suppliers.contains {
+      let isExcluded = suppliers.contains {
         (!raw.id.isEmpty && $0.text == raw.id)
           || (!raw.name.isEmpty && $0.matches(raw.name, key: key))
       }
+      if isExcluded { resolved[resolution.of[index]] = true }
     }
+    return resolution.of.map { resolved[$0] }
   }
 
   package func excludedCategories(_ cube: SpendCube) -> [Bool] {

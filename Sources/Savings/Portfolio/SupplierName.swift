@@ -16,20 +16,23 @@ package struct SupplierName: Sendable, Equatable {
   package let rules: [Rule]
 
   package init(_ name: String) {
+    if let plain = SupplierName.plainWords(name) {
+      self.init(words: plain.words, rules: plain.rules)
+      return
+    }
     var rules: [Rule] = []
     let lower = name.lowercased()
     if lower != name { rules.append(.letterCase) }
 
-    let plain = SupplierName.withoutAccents(lower)
+    let isPlain = lower.utf8.allSatisfy { $0 < 0x80 }
+    let plain = isPlain ? lower : SupplierName.withoutAccents(lower)
     if plain != lower { rules.append(.accents) }
 
     var words: [String] = []
     var word = ""
     var sawPunctuation = false
     for scalar in plain.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || (scalar.isMark && !word.isEmpty)
-      {
+      if scalar.isWordPart || (!scalar.isASCII && scalar.isMark && !word.isEmpty) {
         word.unicodeScalars.append(scalar)
         continue
       }
@@ -43,21 +46,57 @@ package struct SupplierName: Sendable, Equatable {
     if !word.isEmpty { words.append(word) }
     if sawPunctuation { rules.append(.punctuation) }
 
-    let all = words
+    self.init(words: words, rules: rules)
+  }
+
+  /// - Parameters:
+  ///   - words: folded words.
+  ///   - rules: what folding them took.
+  private init(words: [String], rules: [Rule]) {
+    var words = words
+    var rules = rules
+    let count = words.count
     if words.first == "the", words.count > 1 { words.removeFirst() }
     while words.count > 1, let form = SupplierName.legalSuffix(of: words) {
       words.removeLast(form)
       // "& Co" leaves its ampersand.
       if words.count > 1, words.last == "and" { words.removeLast() }
     }
-    if words != all { rules.append(.legalForm) }
-
+    if words.count != count { rules.append(.legalForm) }
     key = words.joined(separator: " ")
     self.rules = rules
   }
 
+  /// The words of a name of ASCII letters, digits and spaces, which most are; nil for any other.
+  private static func plainWords(_ name: String) -> (words: [String], rules: [Rule])? {
+    var words: [String] = []
+    var isFolded = false
+    var hasPunctuation = false
+    var word: [UInt8] = []
+    for byte in name.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: word.append(byte)
+      case 0x41...0x5A:
+        word.append(byte | 0x20)
+        isFolded = true
+      case 0x20, 0x2C, 0x2D, 0x28, 0x29, 0x2F:
+        if byte != 0x20 { hasPunctuation = true }
+        if !word.isEmpty {
+          words.append(String(decoding: word, as: UTF8.self))
+          word.removeAll(keepingCapacity: true)
+        }
+      case 0x2E, 0x27: hasPunctuation = true
+      default: return nil
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return (words, (isFolded ? [.letterCase] : []) + (hasPunctuation ? [.punctuation] : []))
+  }
+
   /// How many of the last words are a legal form; nil if none. Initials may stand apart: "S. A.".
   private static func legalSuffix(of words: [String]) -> Int? {
+    guard let end = words.last, legalEndings.contains(end) else { return nil }
+    if !longEndings.contains(end) { return 1 }
     for length in [4, 3, 2, 1] where words.count > length {
       let last = words.suffix(length)
       let isInitials = last.allSatisfy { $0.utf8.count == 1 }
@@ -65,6 +104,19 @@ package struct SupplierName: Sendable, Equatable {
     }
     return nil
   }
+
+  /// Last words of the legal forms, the letters of their initials included.
+  private static let legalEndings = Set(
+    legalForms.flatMap { form in
+      [form.split(separator: " ").last.map(String.init) ?? form, form.last.map(String.init) ?? ""]
+    })
+
+  /// Those of them that may end more than one word.
+  private static let longEndings = Set(
+    legalForms.flatMap { form -> [String] in
+      let words = form.split(separator: " ").map(String.init)
+      return (words.count > 1 ? [words[words.count - 1]] : []) + [String(form.suffix(1))]
+    })
 
   /// Legal forms of the main languages, without punctuation.
   private static let legalForms: Set<String> = [
@@ -117,6 +169,15 @@ package struct SupplierName: Sendable, Equatable {
 }
 
 extension Unicode.Scalar {
+  /// A letter or a digit of any script.
+  fileprivate var isWordPart: Bool {
+    switch value {
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: true
+    case ..<0x80: false
+    default: properties.isAlphabetic || properties.numericType != nil
+    }
+  }
+
   fileprivate var isMark: Bool {
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark: true

@@ -4,9 +4,23 @@ package struct ResolvedSupplier: Sendable {
   package var key: String
   /// The spelling with the most rows.
   package var name: String
-  package var record: SupplierRecord?
-  /// True where the supplier has a row in the supplier master.
-  package var isInMaster: Bool { record != nil }
+  /// Shared, because a record is long and suppliers are many.
+  private let master: Master?
+
+  package init(key: String, name: String, record: SupplierRecord?) {
+    self.key = key
+    self.name = name
+    master = record.map(Master.init)
+  }
+
+  /// The supplier's row in the master; nil where there is none.
+  package var record: SupplierRecord? { master?.record }
+  package var isInMaster: Bool { master != nil }
+
+  private final class Master: Sendable {
+    let record: SupplierRecord
+    init(_ record: SupplierRecord) { self.record = record }
+  }
 }
 
 /// One spelling of the ledger and the supplier it was resolved to, with the rule.
@@ -89,8 +103,18 @@ package struct SupplierResolution: Sendable {
 
     var rows = [Int](repeating: 0, count: count)
     for cell in cube.cells { rows[Int(cell.supplier)] += Int(cell.rows) }
-    var members: [Int: [Int]] = [:]
-    for index in order { members[sets.find(index), default: []].append(index) }
+    // The spellings of each set, side by side and in order.
+    var position = [Int](repeating: -1, count: count + records.count)
+    var members: [[Int]] = []
+    for index in order {
+      let root = sets.find(index)
+      if position[root] < 0 {
+        position[root] = members.count
+        members.append([index])
+      } else {
+        members[position[root]].append(index)
+      }
+    }
     var recordOf: [Int: Int] = [:]
     for index in records.indices {
       let root = sets.find(count + index)
@@ -104,34 +128,41 @@ package struct SupplierResolution: Sendable {
       }
     }
 
-    var built: [(supplier: ResolvedSupplier, members: [Int])] = []
-    for (root, indices) in members {
+    var built: [ResolvedSupplier] = []
+    built.reserveCapacity(members.count)
+    for indices in members {
       // Of spellings with as many rows, the first in order.
       let main = indices.reduce(indices[0]) { rows[$1] > rows[$0] ? $1 : $0 }
-      let record = recordOf[root].map { records[$0] }
-      let ids = indices.map { cube.suppliers[$0].id }.filter { !$0.isEmpty }
-      let least = indices.map { names[$0].key }.filter { !$0.isEmpty }.min() ?? ""
-      let key =
-        ids.min().map { "id:" + $0 } ?? "name:"
-        + (least.isEmpty ? cube.suppliers[main].name : least)
+      let record = recordOf[sets.find(indices[0])].map { records[$0] }
+      let key = SupplierResolution.key(
+        ids: indices.lazy.map { cube.suppliers[$0].id }, names: indices.lazy.map { names[$0].key },
+        otherwise: cube.suppliers[main].name)
       let ledgerName = cube.suppliers[main].name
       let masterName = record?.name ?? ""
       let name =
         ledgerName.isEmpty
         ? (masterName.isEmpty ? cube.suppliers[main].id : masterName) : ledgerName
-      built.append((ResolvedSupplier(key: key, name: name, record: record), indices))
+      built.append(ResolvedSupplier(key: key, name: name, record: record))
     }
-    built.sort { $0.supplier.key < $1.supplier.key }
+    let keys = built.map(\.key)
+    let ranks = keys.indices.sorted { keys[$0] < keys[$1] }
 
     var of = [Int](repeating: 0, count: count)
-    for (position, entry) in built.enumerated() {
-      for index in entry.members { of[index] = position }
+    for (rank, set) in ranks.enumerated() {
+      for index in members[set] { of[index] = rank }
     }
     self.of = of
-    suppliers = built.map(\.supplier)
+    suppliers = ranks.map { built[$0] }
     aliases = (0..<count).map { Alias(raw: cube.suppliers[$0], supplier: of[$0], rule: rules[$0]) }
-    let used = Set(members.keys)
-    unusedRecords = records.indices.count { !used.contains(sets.find(count + $0)) }
+    unusedRecords = records.indices.count { position[sets.find(count + $0)] < 0 }
+  }
+
+  /// The least id, else the least normalised name.
+  private static func key(
+    ids: some Sequence<String>, names: some Sequence<String>, otherwise name: String
+  ) -> String {
+    if let id = ids.filter({ !$0.isEmpty }).min() { return "id:" + id }
+    return "name:" + (names.filter { !$0.isEmpty }.min() ?? name)
   }
 }
 

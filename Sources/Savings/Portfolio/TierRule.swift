@@ -47,7 +47,7 @@ package struct TierRule: Sendable {
       return TierPlacement(
         listed, rule: .list, value: "", threshold: "", reason: "named in tiers.list")
     }
-    var placed = onCurve(facts, money: money)
+    var placed = onCurve(facts)
     if placed.tier == .strategic, facts.spend < strategicMinimum {
       placed = TierPlacement(
         .midTier, rule: .strategicMinimum, value: money(facts.spend),
@@ -77,14 +77,13 @@ package struct TierRule: Sendable {
       (record.alternatives ?? 0) >= settings.leverageAlternatives
     {
       placed.isLeverage = true
-      placed.reason +=
+      placed.remark =
         "; low risk and \(record.alternatives ?? 0) alternatives: leverage, competition allowed"
     }
     return placed
   }
 
-  private func onCurve(_ facts: Facts, money: (Money) -> String) -> TierPlacement {
-    let value = Digits.percent(facts.before, 2)
+  private func onCurve(_ facts: Facts) -> TierPlacement {
     let (tier, cut): (Tier, Double) =
       if facts.before < settings.strategicCut {
         (.strategic, settings.strategicCut)
@@ -93,9 +92,7 @@ package struct TierRule: Sendable {
       } else {
         (.tail, settings.midTierCut)
       }
-    var placed = TierPlacement(
-      tier, rule: .curve, value: value, threshold: Digits.percent(cut, 2),
-      reason: "\(value) of the scope stands above it")
+    var placed = TierPlacement(tier, before: facts.before, cut: cut)
     placed.margin = tier == .tail ? facts.before - cut : cut - facts.before
     return placed
   }
@@ -134,44 +131,5 @@ package struct TierRule: Sendable {
     if record.regulated { return "regulated" }
     if record.risk == "high" { return "high supply risk" }
     return nil
-  }
-}
-
-/// The tier of one supplier, and why.
-package struct TierPlacement: Sendable, Equatable {
-  package enum Rule: String, Sendable, CaseIterable {
-    case curve
-    case strategicMinimum = "strategic-minimum"
-    case tailFloor = "tail-floor"
-    case bottleneck
-    case oneOff = "one-off"
-    case list
-    case hysteresis
-  }
-
-  package var tier: Tier
-  package var rule: Rule
-  /// The value that decided and the threshold it was held against, in words.
-  package var value: String
-  package var threshold: String
-  package var reason: String
-  /// Distance to the next tier in cumulative share, where the curve decided.
-  package var margin: Double?
-  /// head, tail-of-tail or one-off within the tail; "" elsewhere.
-  package var subTier = ""
-  package var isHumanLed = false
-  package var isLeverage = false
-
-  package init(
-    _ tier: Tier, rule: Rule, value: String, threshold: String, reason: String,
-    subTier: String = "", isHumanLed: Bool = false
-  ) {
-    self.tier = tier
-    self.rule = rule
-    self.value = value
-    self.threshold = threshold
-    self.reason = reason
-    self.subTier = subTier
-    self.isHumanLed = isHumanLed
   }
 }

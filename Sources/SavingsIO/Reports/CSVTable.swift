@@ -76,7 +76,7 @@ package struct CSVTable: ~Copyable {
     case .percent(let share): append(number: share, decimals: 6)
     case .count(let count): append(integer: Int128(count), decimals: 0)
     case .number(let value, let decimals): append(number: value, decimals: decimals)
-    case .date(let date): bytes.append(contentsOf: date.iso.utf8)
+    case .date(let date): append(date: date)
     }
   }
 
@@ -106,6 +106,17 @@ package struct CSVTable: ~Copyable {
       written += 1
     }
     bytes[start...].reverse()
+  }
+
+  /// The same as `CalendarDate.iso`, straight into the bytes.
+  private mutating func append(date: CalendarDate) {
+    let parts = date.components
+    for digits in [parts.year / 100, parts.year % 100, parts.month, parts.day] {
+      bytes.append(UInt8(ascii: "0") + UInt8(digits / 10))
+      bytes.append(UInt8(ascii: "0") + UInt8(digits % 10))
+    }
+    bytes.insert(UInt8(ascii: "-"), at: bytes.count - 4)
+    bytes.insert(UInt8(ascii: "-"), at: bytes.count - 2)
   }
 
   private mutating func append(text: String) {

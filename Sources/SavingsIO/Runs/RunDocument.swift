@@ -57,7 +57,7 @@ package struct RunDocument {
     var outOfScope = ExactSum()
     outOfScope.decimals = totals.amountUsed.decimals
     let scope = Scope(settings.scope)
-    let suppliers = scope.excludedSuppliers(ledger.cube)
+    let suppliers = scope.excludedSuppliers(ledger.cube, portfolio.resolution)
     let categories = scope.excludedCategories(ledger.cube)
     for cell in ledger.cube.cells
     where suppliers[Int(cell.supplier)] || categories[Int(cell.category)] {

@@ -21,7 +21,7 @@ package struct SettingsFile: Sendable {
         .noInput, file: path,
         isMissing ? "there is no such settings file" : "the settings file cannot be read",
         fix: isMissing
-          ? "Make one with: savings init SPEND.csv, or name another with --config"
+          ? "Make an example with: savings generate --output example, or name another file with --config"
           : "Check that it is a file that this user may read")
     }
     guard data.count <= SettingsFile.largest else {
@@ -71,7 +71,7 @@ package struct SettingsFile: Sendable {
     default:
       return Refusal(
         .badSettings, file: path, "the YAML cannot be read",
-        fix: "Compare it with one that savings init writes")
+        fix: "Compare it with one that savings generate writes")
     }
   }
 

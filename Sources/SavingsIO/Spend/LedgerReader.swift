@@ -9,16 +9,23 @@ package struct LedgerReader {
   private let settings: Settings
   private let directory: String
   private let plan: ChunkPlan
+  private let takesFingerprints: Bool
 
-  /// - Parameter directory: base of the relative paths in the settings.
-  package init(settings: Settings, directory: String) {
+  /// - Parameters:
+  ///   - directory: base of the relative paths in the settings.
+  ///   - takesFingerprints: false leaves the SHA-256 of each file empty, for measurements only.
+  package init(settings: Settings, directory: String, takesFingerprints: Bool = true) {
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     self.init(
       settings: settings, directory: directory,
-      plan: ChunkPlan(threads: settings.threads > 0 ? settings.threads : cores))
+      plan: ChunkPlan(threads: settings.threads > 0 ? settings.threads : cores),
+      takesFingerprints: takesFingerprints)
   }
 
-  init(settings: Settings, directory: String, plan: ChunkPlan) {
+  init(
+    settings: Settings, directory: String, plan: ChunkPlan, takesFingerprints: Bool = true
+  ) {
+    self.takesFingerprints = takesFingerprints
     self.settings = settings
     self.directory = directory
     self.plan = plan
@@ -34,7 +41,9 @@ package struct LedgerReader {
     var total: LedgerTotal?
     defer { total?.free() }
     for match in matches {
-      let reading = try SpendFile(match: match, settings: settings, plan: plan).read()
+      let reading = try SpendFile(
+        match: match, settings: settings, plan: plan, takesFingerprint: takesFingerprints
+      ).read()
       if total == nil { total = LedgerTotal(settings: settings) }
       try total!.add(reading)
     }

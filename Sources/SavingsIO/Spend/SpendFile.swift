@@ -5,6 +5,7 @@ struct SpendFile {
   let match: FilePattern.Match
   let settings: Settings
   let plan: ChunkPlan
+  var takesFingerprint = true
 
   /// The file's own figures, and the chunk that holds its spend.
   struct Outcome {
@@ -19,16 +20,20 @@ struct SpendFile {
     let sample = try FileSample(of: file, partBytes: plan.sampleBytes)
     var layout = try FileLayout(of: file, settings: settings.spend, sample: sample)
     var digest: FileDigest?
-    var reading = try rows(file, layout) { digest = try FileDigest(of: file) }
+    var reading = try rows(file, layout) {
+      if takesFingerprint { digest = try FileDigest(of: file) }
+    }
     while !reading.undecided.isEmpty {
       // The sample proved nothing and the file holds cells that could be read two ways. Rows
       // without an amount are not looked at further, so a second column may show only then.
       try StyleProof(file: file, layout: layout).decide(reading.undecided, &layout.styles)
       reading = try rows(file, layout) {}
     }
-    let encoding = try encoding(file, layout, isUTF8: digest!.isUTF8)
+    var header = UTF8Validity()
+    try file.bytes(at: 0, count: layout.start).withUnsafeBytes { header.append($0) }
+    let encoding = try encoding(file, layout, isUTF8: reading.isUTF8 && header.isComplete)
     var input = InputFile(path: match.path)
-    input.sha256 = digest!.sha256
+    input.sha256 = digest?.sha256 ?? ""
     input.bytes = file.size
     input.encoding = encoding
     input.delimiter = layout.delimiter == 0x09 ? "\t" : Delimiter.name(layout.delimiter)

@@ -21,7 +21,7 @@ struct BatnaEvidenceTests {
     #expect((deal.batna.saving - 0.05).magnitude < 1e-12)
     #expect(
       deal.batna.evidence
-        == "1 items, 50 % of the spend, are also bought from 1 other suppliers; the best prices, most at S2, are 5.0 % lower, less 5.0 % to switch"
+        == "1 item, 50 % of the spend, also come from 1 other supplier; the best prices, most at S2, are 5.0 % lower, less 5.0 % to switch"
     )
   }
 
@@ -71,13 +71,13 @@ struct BatnaEvidenceTests {
     )
     let weak = try Self.ledger(covered: 100, cents: 96).deal("S1").anchor
     #expect(weak.basisPoints == 450)
-    #expect(weak.evidence == "the same items cost 4.0 % less elsewhere (1 items, most at S2)")
+    #expect(weak.evidence == "the same items cost 4.0 % less elsewhere (1 item, most at S2)")
     let good = try Self.ledger(covered: 100, cents: 93).deal("S1").anchor
     #expect((699...700).contains(good.basisPoints))
-    #expect(good.evidence == "the same items cost 7.0 % less elsewhere (1 items, most at S2)")
+    #expect(good.evidence == "the same items cost 7.0 % less elsewhere (1 item, most at S2)")
     let better = try Self.ledger(covered: 100, cents: 70).deal("S1").anchor
     #expect(better.basisPoints == 800)
-    #expect(better.evidence.hasSuffix("(1 items, most at S2); held at policy.price_range"))
+    #expect(better.evidence.hasSuffix("(1 item, most at S2); held at policy.price_range"))
   }
 
   @Test func theMidTierOpensAtItsOwnBenchmark() throws {

@@ -87,7 +87,7 @@ struct PriceBookTests {
         .dispersion(ofCategory: 0) == nil)
   }
 
-  /// Five items at 1.05 and 0.95: a standard deviation of √(2 × 0.05²) around a mean of 1.
+  /// Five items at 1.05 and 0.95: every price lies 0.05 from its median of 1.
   @Test func fiveItemsTellTheDispersionOfACategoryAndFourDoNot() throws {
     func dispersion(items: Int) throws -> Double? {
       var ledger = SmallLedger()
@@ -99,6 +99,6 @@ struct PriceBookTests {
         .dispersion(ofCategory: 0)
     }
     #expect(try dispersion(items: 4) == nil)
-    #expect(Self.isNear(try dispersion(items: 5) ?? 0, 0.005.squareRoot()))
+    #expect(Self.isNear(try dispersion(items: 5) ?? 0, 1.4826 * 0.05))
   }
 }

@@ -52,6 +52,15 @@ struct ZoneOfAgreementTests {
     #expect((zone.allLevers - most).magnitude < 1e-12)
   }
 
+  /// One more supplier is a stronger threat, and that is all it is.
+  @Test func aSecondQuoteIsWorthWhatTheNextSupplierCountLeaves() throws {
+    let one = try Self.zone(Self.ledger(alternatives: 1)).0
+    let two = try Self.zone(Self.ledger(alternatives: 2)).0
+    #expect((one.oneMore - two.allLevers).magnitude < 1e-15)
+    #expect((one.oneMoreReservation - two.buyerReservation).magnitude < 1e-15)
+    #expect(one.gainOfOneMore > 0.005)
+  }
+
   /// Margin × (goodwill + mean credibility × threat): 2/7 of a Beta(2, 5), by hand.
   @Test func theSupplierGivesWhatItFearsToLose() throws {
     let none = try Self.zone(Self.ledger(alternatives: 0)).0

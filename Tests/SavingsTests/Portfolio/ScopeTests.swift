@@ -14,7 +14,8 @@ struct ScopeTests {
     let cube = SpendCube(
       suppliers: names.enumerated().map { RawSupplier(id: "V\($0)", name: $1) },
       categories: names)
-    let suppliers = zip(names, scope.excludedSuppliers(cube)).filter(\.1).map(\.0)
+    let resolution = SupplierResolution(cube: cube, records: [])
+    let suppliers = zip(names, scope.excludedSuppliers(cube, resolution)).filter(\.1).map(\.0)
     // Categories have no ids; everything else is the same.
     if patterns.allSatisfy({ !$0.hasPrefix("V") }), patterns != ["*"] {
       #expect(zip(names, scope.excludedCategories(cube)).filter(\.1).map(\.0) == suppliers)
@@ -34,6 +35,18 @@ struct ScopeTests {
     ] as [([String], [String])])
   func pattern(patterns: [String], names: [String]) {
     #expect(Self.excluded(patterns) == names)
+  }
+
+  @Test("a pattern that fits one spelling of a supplier excludes all of them")
+  func spellings() {
+    let cube = SpendCube(suppliers: [
+      RawSupplier(id: "V1", name: "Stock Transfer"), RawSupplier(id: "V1", name: "Warehouse 7"),
+      RawSupplier(id: "V2", name: "Warehouse 7 Cafe"),
+    ])
+    var settings = ScopeSettings()
+    settings.excludeSuppliers = ["stock transfer"]
+    let resolution = SupplierResolution(cube: cube, records: [])
+    #expect(Scope(settings).excludedSuppliers(cube, resolution) == [true, true, false])
   }
 
   @Test("excluded spend is counted as out of scope, and not ranked")

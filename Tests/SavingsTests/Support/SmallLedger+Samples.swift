@@ -8,7 +8,8 @@ extension SmallLedger {
     try #require(try deals().first { $0.supplierName == supplier })
   }
 
-  /// Suppliers of many kinds: known and unknown alternatives, margins, terms, two categories.
+  /// Suppliers of many kinds: two tiers, three categories, known and unknown alternatives, margins
+  /// and terms.
   static func mixed(suppliers count: Int, worlds: Int = 40) -> SmallLedger {
     var ledger = SmallLedger()
     ledger.settings.worlds = worlds
@@ -19,6 +20,7 @@ extension SmallLedger {
       ledger.spend(
         name, Int64(20_000 + number * 7_919 % 90_000), on: number % 3 == 2 ? "services" : "parts",
         terms: number % 4 == 0 ? nil : Int64(number % 4) * 20)
+      if number % 7 == 3 { ledger.settings.tiers.list[name] = "mid-tier" }
       if number % 5 == 0 { ledger.spend(name, 11_000, on: "freight") }
       ledger.record(name) { record in
         if number % 3 != 1 { record.alternatives = number % 7 }

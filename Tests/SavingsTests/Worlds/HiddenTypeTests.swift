@@ -93,6 +93,27 @@ struct HiddenTypeTests {
     #expect(compared >= 20)
   }
 
+  /// The prior mean of every lever but the price, off by as much as the data leave open.
+  @Test func theEstimateIsThePriorOffByTheNoiseOfTheData() throws {
+    let ledger = SmallLedger.mixed(suppliers: 6)
+    let tables = SimulationTables(ledger.settings)
+    for deal in try ledger.deals() {
+      let simulation = DealSimulation(deal, tables: tables)
+      let error = simulation.setting(world: 1).draw.buyerError
+      let found = estimate(simulation.deal, deal.box, error, tables).weights
+      let mean = LinearWorth.supplier(
+        deal.box, capitalCost: deal.prior.capitalCost,
+        others: LinearWorth.supplierMeans(ledger.settings.model)
+      ).weights
+      #expect(found[0] == mean[0])
+      let noise = ledger.settings.model.estimateNoise * deal.quality.noise
+      for lane in 1..<8 where mean[lane] != 0 {
+        let factor = Elementary.exp(noise * error[lane])
+        #expect((found[lane] / mean[lane] - factor).magnitude < 1e-12)
+      }
+    }
+  }
+
   /// The status quo is worth 0 to the supplier by definition: no error of estimate changes that.
   @Test func theEstimateLeavesTheStatusQuoAtZero() throws {
     let ledger = SmallLedger.mixed(suppliers: 6)

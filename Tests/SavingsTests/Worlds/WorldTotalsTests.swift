@@ -52,27 +52,63 @@ struct WorldTotalsTests {
     let totals = try await ledger.simulation().totals(policy)
     let entries = try Self.outcomes(ledger, policy)
     for world in 0..<ledger.settings.worlds {
-      let all = entries.map { ($0.deal, $0.outcomes[world]) }
-      let agreed = all.filter { $0.1.ending == .agreed }
-      let total = totals[world][0]
-      func sum(_ value: (DealOutcome) -> Money) -> Money {
-        agreed.reduce(.zero) { $0 + value($1.1) }
+      for tier in [Tier.tail, .midTier, .strategic] {
+        let all = entries.filter { $0.deal.tier == tier }.map { ($0.deal, $0.outcomes[world]) }
+        Self.expect(totals[world][tier.index], toBeOf: all)
       }
-      #expect(total.approached.deals == all.count)
-      #expect(total.approached.spend == all.reduce(.zero) { $0 + $1.0.baseline })
-      #expect(total.engaged.deals == all.count { $0.1.ending != .noAnswer })
-      #expect(total.agreed.deals == agreed.count)
-      #expect(total.agreed.spend == agreed.reduce(.zero) { $0 + $1.0.baseline })
-      #expect(total.hard == sum(\.booking.hard))
-      #expect(total.cash == sum(\.booking.cash))
-      #expect(total.carrying == sum(\.booking.carrying))
-      #expect(total.otherLevers == sum(\.booking.otherLevers))
-      #expect(total.clawback == sum(\.booking.clawback))
-      #expect(total.jointSurplus == sum(\.jointSurplus))
-      // Every engaged deal is concluded or escalated; every concluded one agreed, switched or not.
-      #expect(total.engaged.deals == total.concluded.deals + total.escalated.deals)
-      let quo = all.count { $0.1.ending == .statusQuo }
-      #expect(total.concluded.deals == total.agreed.deals + total.switched.deals + quo)
+    }
+  }
+
+  private static func expect(_ total: WorldTotals, toBeOf all: [(Deal, DealOutcome)]) {
+    let agreed = all.filter { $0.1.ending == .agreed }
+    func sum(_ value: (DealOutcome) -> Money) -> Money {
+      agreed.reduce(.zero) { $0 + value($1.1) }
+    }
+    #expect(total.approached.deals == all.count)
+    #expect(total.approached.spend == all.reduce(.zero) { $0 + $1.0.baseline })
+    #expect(total.engaged.deals == all.count { $0.1.ending != .noAnswer })
+    #expect(total.agreed.deals == agreed.count)
+    #expect(total.agreed.spend == agreed.reduce(.zero) { $0 + $1.0.baseline })
+    #expect(total.hard == sum(\.booking.hard))
+    #expect(total.cash == sum(\.booking.cash))
+    #expect(total.carrying == sum(\.booking.carrying))
+    #expect(total.otherLevers == sum(\.booking.otherLevers))
+    #expect(total.clawback == sum(\.booking.clawback))
+    #expect(total.jointSurplus == sum(\.jointSurplus))
+    // Every engaged deal is concluded or escalated; every concluded one agreed, switched or not.
+    #expect(total.engaged.deals == total.concluded.deals + total.escalated.deals)
+    let quo = all.count { $0.1.ending == .statusQuo }
+    #expect(total.concluded.deals == total.agreed.deals + total.switched.deals + quo)
+  }
+
+  /// The cells of the heat map are the same money by category.
+  @Test func categoriesAddUpToTheTotals() async throws {
+    let ledger = SmallLedger.mixed(suppliers: 12)
+    let result = try await ledger.simulation()
+    #expect(Set(result.categories) == ["parts", "services", "freight"])
+    let count = result.categories.count
+    for world in 0..<ledger.settings.worlds {
+      for tier in 0..<3 {
+        let cells = (0..<count).map { result.cells[(world * count + $0) * 3 + tier] }
+        let total = result.totals(.winWin)[world][tier]
+        #expect(cells.reduce(0) { $0 + $1.hard } == total.hard.minor)
+        #expect(cells.reduce(0) { $0 + $1.agreedSpend } == total.agreed.spend.minor)
+        #expect(cells.reduce(0) { $0 + $1.approachedSpend } == total.approached.spend.minor)
+        #expect(cells.reduce(0) { $0 + Int($1.agreed) } == total.agreed.deals)
+      }
+    }
+  }
+
+  /// What the human team has capacity for: the price-only result of the largest deals.
+  @Test func theHumanTeamHagglesOverTheLargestDeals() async throws {
+    var ledger = SmallLedger.mixed(suppliers: 12)
+    ledger.settings.programme.humanDeals = 3
+    let totals = try await ledger.simulation().totals(.winWin)
+    let largest = try Self.outcomes(ledger, .priceOnly)
+      .sorted { $0.deal.baseline > $1.deal.baseline }.prefix(3)
+    for world in 0..<ledger.settings.worlds {
+      let expected = largest.reduce(Money.zero) { $0 + $1.outcomes[world].booking.hard }
+      #expect(totals[world].reduce(Money.zero) { $0 + $1.humanHard } == expected)
     }
   }
 }

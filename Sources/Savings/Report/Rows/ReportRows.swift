@@ -5,7 +5,7 @@ package struct ReportRows: Sendable {
   package let row: @Sendable (Int) -> [ReportCell]
 
   /// - Parameter texts: names of the columns that hold text; all others hold numbers.
-  init(
+  package init(
     _ names: [String], texts: Set<String>, count: Int,
     row: @escaping @Sendable (Int) -> [ReportCell]
   ) {

@@ -1,4 +1,3 @@
-import Dispatch
 import Savings
 
 extension CubeAssembly {
@@ -10,10 +9,13 @@ extension CubeAssembly {
       nonisolated(unsafe) let buffer = buffer
       outcome.withUnsafeMutableBufferPointer { outcome in
         nonisolated(unsafe) let outcome = outcome
-        DispatchQueue.concurrentPerform(iterations: slices) { slice in
-          let range = (order.count * slice / slices)..<(order.count * (slice + 1) / slices)
-          outcome[slice] = fill(range, of: order, ranks, into: buffer)
+        let work = (0..<slices).map { slice in
+          { @Sendable in
+            let range = (order.count * slice / slices)..<(order.count * (slice + 1) / slices)
+            outcome[slice] = fill(range, of: order, ranks, into: buffer)
+          }
         }
+        WorkerThreads.run(Array(work.dropFirst())) { work[0]() }
       }
       count = order.count
     }

@@ -20,6 +20,11 @@ final class ChunkReader: @unchecked Sendable {
   /// Behind a pointer, as the sink is, so that no access to it is checked.
   private let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
   private let countsDuplicates: Bool
+  private let margins: LineMargins
+  private var validity = UTF8Validity()
+  private var reachesEnd = false
+  /// Whether all bytes read are UTF-8; a character that the last block cuts is the next chunk's.
+  var isUTF8: Bool { reachesEnd ? validity.isComplete : validity.isValid }
 
   init(_ file: InputDescriptor, rules: RowRules, from start: Int, to stop: Int, blockBytes: Int) {
     self.file = file
@@ -29,6 +34,7 @@ final class ChunkReader: @unchecked Sendable {
     sink = .allocate(capacity: 1)
     sink.initialize(to: RowSink(rules))
     countsDuplicates = rules.countsDuplicates
+    margins = LineMargins(rules)
     // A line break of two bytes must fit.
     buffer = .allocate(byteCount: max(16, blockBytes), alignment: 64)
   }
@@ -76,7 +82,9 @@ final class ChunkReader: @unchecked Sendable {
       if kept == buffer.count { try enlarge() }
       let space = UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])
       let filled = kept + (try file.read(at: offset + kept, into: space))
+      validity.append(UnsafeRawBufferPointer(rebasing: buffer[kept..<filled]))
       let isLast = offset + filled == file.size
+      reachesEnd = isLast
       let used: Int
       (used, isFinished) = try feed(
         UnsafeRawBufferPointer(rebasing: buffer[..<filled]), at: offset, isLast)
@@ -140,32 +148,56 @@ final class ChunkReader: @unchecked Sendable {
 
   /// Feeds one line; returns whether a record ends with it.
   @inline(__always)
-  private func feed(_ text: UnsafeRawPointer, _ length: Int, at offset: Int) throws -> Bool {
+  private func feed(_ line: UnsafeRawPointer, _ bytes: Int, at offset: Int) throws -> Bool {
     let isBetween = parser.pointee.pstate == 0
     if isBetween {
       sink.pointee.recordStart = offset
       sink.pointee.recordLine = sink.pointee.lines
       sink.pointee.hasEnded = false
     }
-    sink.pointee.lineEnd = offset + length
-    if countsDuplicates { sink.pointee.noteBytes(text, length, isFirst: isBetween) }
-    guard csv_parse(parser, text, length, spendField, spendRecord, sink) == length else {
-      throw Refusal(
-        .bug, file: file.path,
-        "libcsv stopped: \(String(cString: csv_strerror(csv_error(parser))))",
-        fix: "Check the memory of this machine")
-    }
+    sink.pointee.lineEnd = offset + bytes
+    if countsDuplicates { sink.pointee.noteBytes(line, bytes, isFirst: isBetween) }
+    if !isBetween || !feedCore(of: line, bytes) { try parse(line, bytes) }
     if sink.pointee.stop != nil { throw limitRefusal() }
     sink.pointee.lines &+= 1
     if parser.pointee.pstate == 0 {
       if isBetween, !sink.pointee.hasEnded { sink.pointee.blank &+= 1 }
       return true
     }
-    if offset + length - sink.pointee.recordStart > sink.pointee.rules.limits.recordBytes {
+    if offset + bytes - sink.pointee.recordStart > sink.pointee.rules.limits.recordBytes {
       sink.pointee.stop = .recordBytes
       throw limitRefusal()
     }
     return false
+  }
+
+  /// Feeds the used cells of a line alone; false where the whole line has to be fed.
+  @inline(__always)
+  private func feedCore(of line: UnsafeRawPointer, _ bytes: Int) -> Bool {
+    guard let core = margins.core(of: line, bytes) else { return false }
+    let end = UnsafeMutableRawPointer(mutating: line + core.start + core.length)
+      .assumingMemoryBound(to: UInt8.self)
+    let cut = end.pointee
+    end.pointee = 0x0A
+    sink.pointee.column = margins.leading
+    sink.pointee.hasOther = core.hasText
+    sink.pointee.wantedColumns = margins.columns
+    _ = csv_parse(
+      parser, line + core.start, core.length + 1, spendField, spendRecord, sink)
+    end.pointee = cut
+    sink.pointee.wantedColumns = 0
+    guard sink.pointee.isRagged else { return true }
+    sink.pointee.isRagged = false
+    return false
+  }
+
+  private func parse(_ text: UnsafeRawPointer, _ length: Int) throws {
+    guard csv_parse(parser, text, length, spendField, spendRecord, sink) == length else {
+      throw Refusal(
+        .bug, file: file.path,
+        "libcsv stopped: \(String(cString: csv_strerror(csv_error(parser))))",
+        fix: "Check the memory of this machine")
+    }
   }
 
   /// The end of the file, perhaps without a line break.

@@ -1,4 +1,3 @@
-import Dispatch
 import Savings
 
 /// How one file is cut for the cores; changes no result.
@@ -47,6 +46,7 @@ struct FileReading {
   var blank: Int
   var duplicates: Int?
   var undecided: Set<ColumnRole>
+  var isUTF8: Bool
 }
 
 /// Reads one file in parallel chunks, as one parser would from its first byte to its last.
@@ -68,12 +68,7 @@ struct FileReader {
       try beside()
       for chunk in chunks { chunk.run() }
     } else {
-      let group = DispatchGroup()
-      for chunk in chunks { DispatchQueue.global().async(group: group) { chunk.run() } }
-      // The chunks must have ended before they are freed, whatever happens beside them.
-      let outcome = Result { try beside() }
-      group.wait()
-      try outcome.get()
+      try WorkerThreads.run(chunks.map { chunk in { chunk.run() } }, beside: beside)
     }
     return try joined(chunks, from: start, line: line)
   }
@@ -108,7 +103,8 @@ struct FileReader {
         problems.append(sink.pointee.problems, records: 0, lines: lines)
         total = FileReading(
           chunk: chunk, control: sink.pointee.control, problems: problems,
-          blank: sink.pointee.blank, undecided: sink.pointee.undecided)
+          blank: sink.pointee.blank, undecided: sink.pointee.undecided,
+          isUTF8: chunk.isUTF8)
       } else {
         total!.chunk.sink.pointee.cube.absorb(sink.pointee.cube)
         total!.problems.append(
@@ -116,6 +112,7 @@ struct FileReader {
         total!.control.add(sink.pointee.control)
         total!.blank += sink.pointee.blank
         total!.undecided.formUnion(sink.pointee.undecided)
+        total!.isUTF8 = total!.isUTF8 && chunk.isUTF8
       }
       expected = chunk.end
       lines += chunk.lines

@@ -3,6 +3,12 @@ import Savings
 extension RowSink {
   /// Takes the record that has ended: used, rejected, set aside, or no record at all.
   mutating func finish() {
+    if wantedColumns > 0, column != wantedColumns {
+      isRagged = true
+      reset()
+      row.pointee.reset(currency: rules.currency)
+      return
+    }
     hasEnded = true
     defer { reset() }
     if multiplies { multiply() }

@@ -26,6 +26,10 @@ struct RowSink {
   var lines = 0
   /// Set by each record that ends, blank ones included.
   var hasEnded = false
+  /// Columns that the record must have where its margins were left out; 0 where they were not.
+  var wantedColumns = 0
+  /// Set where it had another number: the record is dropped and will be read as a whole.
+  var isRagged = false
 
   /// Role of each column, with room for every column that the limits allow and one beyond.
   let roles: UnsafeMutablePointer<ColumnRole>

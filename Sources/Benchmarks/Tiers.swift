@@ -1,0 +1,51 @@
+import Glibc
+import Savings
+import SavingsIO
+
+/// Times what the peers of the ledger do, and no more: read, convert, group by supplier and category,
+/// place into tiers, write the groups as a sorted CSV. `Benchmarks tiers FILE FX OUT`.
+///
+/// The fingerprint of the input is left out, because the peers take none; `savings check` has it.
+enum Tiers {
+  static func run(_ arguments: [String]) async throws {
+    guard arguments.count == 3 else { throw Usage(text: "Benchmarks tiers FILE FX OUT") }
+    var settings = Settings()
+    settings.spend.files = [arguments[0]]
+    settings.fxFile = arguments[1]
+    settings.currency.base = "USD"
+    var times = StageTimes()
+    let ledger = try LedgerReader(settings: settings, directory: ".", takesFingerprints: false)
+      .read()
+    times.ended("read")
+    let fx = try readFX(settings: settings, directory: ".", asOf: ledger.cube.asOf)
+    let portfolio = try Portfolio(cube: ledger.cube, records: [], fx: fx, settings: settings)
+    times.ended("tiers")
+    let suppliers = portfolio.suppliers
+    let groups = suppliers.indices.flatMap { supplier in
+      suppliers[supplier].groups.indices.map {
+        (supplier: supplier, group: $0, spend: suppliers[supplier].groups[$0].spend)
+      }
+    }.sorted { $0.spend > $1.spend }
+    let categories = ledger.cube.categories
+    let rows = ReportRows(
+      ["supplier", "category", "spend", "rows", "first", "last", "tier"],
+      texts: ["supplier", "category", "tier"], count: groups.count
+    ) { index in
+      let at = groups[index]
+      let group = suppliers[at.supplier].groups[at.group]
+      return [
+        .text(suppliers[at.supplier].supplier.key), .text(categories[group.category]),
+        .money(group.spend), .count(group.rows), group.first.map { .date($0) } ?? .empty,
+        group.last.map { .date($0) } ?? .empty,
+        .text(suppliers[at.supplier].placement.tier.rawValue),
+      ]
+    }
+    let bytes = await CSVTable.bytes(of: rows, currency: portfolio.base.currency)
+    // As the peers write: nobody waits for the disk.
+    guard let file = fopen(arguments[2], "w"), fwrite(bytes, 1, bytes.count, file) == bytes.count,
+      fclose(file) == 0
+    else { throw Usage(text: "\(arguments[2]) cannot be written") }
+    times.ended("write")
+    print(JSONText.text(times.json))
+  }
+}

@@ -1,0 +1,37 @@
+import Glibc
+
+/// Threads of their own for work that keeps cores busy for long.
+///
+/// The pools of Dispatch and of Swift's tasks have as many threads as there are cores and count the
+/// one that waits, so that work started from a task would have a core less.
+enum WorkerThreads {
+  private final class Work {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// Runs all of the work, each piece on a thread of its own, with other work beside on this one;
+  /// returns when everything has ended.
+  static func run(_ work: [@Sendable () -> Void], beside: () throws -> Void = {}) rethrows {
+    var threads: [pthread_t] = []
+    for body in work {
+      let box = Unmanaged.passRetained(Work(body))
+      var thread = pthread_t()
+      let status = pthread_create(
+        &thread, nil,
+        { pointer in
+          if let pointer { Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body() }
+          return nil
+        }, box.toOpaque())
+      if status == 0 {
+        threads.append(thread)
+      } else {
+        // No thread to be had: the work is done here.
+        box.takeRetainedValue().body()
+      }
+    }
+    // The work must have ended before its memory goes, whatever happens beside it.
+    defer { for thread in threads { pthread_join(thread, nil) } }
+    try beside()
+  }
+}

@@ -1,0 +1,106 @@
+import Bargaining
+import Testing
+
+@testable import Savings
+
+/// What suppliers are like: formulas on given draws, shares over many worlds.
+struct SupplierTypeTests {
+  private static func simulation(
+    alternatives: Int?, worlds: Int = 40, _ change: (inout Settings) -> Void = { _ in }
+  ) throws -> (DealSimulation, SimulationTables) {
+    var ledger = SmallLedger()
+    ledger.spend("S1", 100_000)
+    ledger.record("S1") { $0.alternatives = alternatives }
+    ledger.settings.worlds = worlds
+    change(&ledger.settings)
+    let tables = SimulationTables(ledger.settings)
+    return (DealSimulation(try ledger.deal("S1"), tables: tables), tables)
+  }
+
+  /// Margin × (goodwill + belief of losing the account), the belief being the credibility drawn
+  /// times the threat of the alternatives, and never below the margin floor.
+  @Test(arguments: [0, 1, 4])
+  func aSupplierGivesItsGoodwillAndWhatItFears(alternatives: Int) throws {
+    let (simulation, tables) = try Self.simulation(alternatives: alternatives)
+    let model = tables.settings.model
+    for world in 0..<40 {
+      let setting = simulation.setting(world: world)
+      let margin = (0.25 + 0.08 * setting.draw.margin) * tables.worlds[world].marginShift
+      let threat = Batna.threat(
+        alternatives: Double(alternatives),
+        sigma: model.dispersion * tables.worlds[world].dispersionShift,
+        switchingCost: model.switchingCost)
+      let belief = tables.marginals.credibility.value(at: setting.draw.credibility) * threat
+      let expected = -min(0.9, max(0.01, margin)) * min(0.7, 0.02 + belief)
+      #expect((setting.supplier.revealed().reservation - expected).magnitude < 1e-12)
+    }
+  }
+
+  @Test func dependenceMultipliesGoodwill() throws {
+    var ledger = SmallLedger()
+    ledger.spend("S1", 100_000)
+    ledger.record("S1") { $0.alternatives = 0 }
+    func reservation() throws -> Double {
+      DealSimulation(try ledger.deal("S1"), tables: SimulationTables(ledger.settings))
+        .setting(world: 3).supplier.revealed().reservation
+    }
+    let free = try reservation()
+    ledger.records[0].dependence = 0.5
+    #expect((try reservation() / free - 3).magnitude < 1e-12)
+  }
+
+  @Test func engagementIsTheWorldsShare() throws {
+    let (simulation, tables) = try Self.simulation(alternatives: nil)
+    for world in 0..<40 {
+      let setting = simulation.setting(world: world)
+      let share = Normal.share(below: setting.draw.engagement)
+      #expect(setting.supplier.engages == (share < tables.worlds[world].engagement[0]))
+    }
+  }
+
+  /// 4,000 worlds: shares within 4.5 standard errors.
+  @Test func tacticsAndPatienceComeInTheSharesOfTheSettings() throws {
+    let worlds = 4_000
+    let (simulation, tables) = try Self.simulation(alternatives: nil, worlds: worlds)
+    let model = tables.settings.model
+    var (hard, refusing, mirroring, leaving) = (0, 0, 0, 0)
+    for world in 0..<worlds {
+      let supplier = simulation.setting(world: world).supplier
+      let revealed = supplier.revealed()
+      if revealed.exponent == 0.15 { hard += 1 }
+      if revealed.tactic == .noCounter { refusing += 1 }
+      if revealed.tactic == .reciprocal { mirroring += 1 }
+      if supplier.givesUpIn < 10 { leaving += 1 }
+    }
+    func expect(_ count: Int, _ share: Double) {
+      let error = (share * (1 - share) / Double(worlds)).squareRoot()
+      #expect((Double(count) / Double(worlds) - share).magnitude < 4.5 * error)
+    }
+    expect(hard, model.hard)
+    expect(refusing, model.noCounter)
+    expect(mirroring, model.reciprocal)
+    // Ten rounds survived with 98 % each.
+    let stay = (0..<10).reduce(1.0) { share, _ in share * (1 - model.fatigue) }
+    expect(leaving, 1 - stay)
+  }
+
+  @Test func withoutFatigueNobodyLeaves() throws {
+    let (simulation, _) = try Self.simulation(alternatives: nil) { $0.model.fatigue = 0 }
+    for world in 0..<40 { #expect(simulation.setting(world: world).supplier.givesUpIn == .max) }
+  }
+
+  /// Log-normal around the median of the settings: half of the suppliers value a lever more.
+  @Test func theSettingsAreTheMedianWorthOfALever() throws {
+    let worlds = 2_000
+    let (simulation, tables) = try Self.simulation(alternatives: nil, worlds: worlds)
+    let means = LinearWorth.supplierMeans(tables.settings.model)
+    for lane in 2..<8 {
+      let above = (0..<worlds).count {
+        let weight = simulation.setting(world: $0).supplier.revealed().valuation.weights[lane]
+        return weight.magnitude > means[lane].magnitude
+      }
+      // 4.5 standard errors of a half: 4.5 × 0.5 / √2000 = 0.05.
+      #expect((Double(above) / Double(worlds) - 0.5).magnitude < 0.05)
+    }
+  }
+}
