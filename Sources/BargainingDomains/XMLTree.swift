@@ -24,6 +24,8 @@ final class XMLTree: NSObject, XMLParserDelegate {
   private var open: [XMLElementNode] = []
   private var root: XMLElementNode?
   private var tooDeep: Int?
+  /// The first complaint of the parser; it goes on after it, and may find more.
+  private var complaint: (line: Int, code: Int)?
 
   private static let deepest = 100
 
@@ -40,11 +42,27 @@ final class XMLTree: NSObject, XMLParserDelegate {
     parser.delegate = tree
     let isWellFormed = parser.parse()
     if let line = tree.tooDeep { throw file.error("elements are nested too deeply", line: line) }
+    if let (line, code) = tree.complaint {
+      throw file.error("not well-formed XML: " + reason(code), line: line)
+    }
     guard isWellFormed, let root = tree.root, tree.open.isEmpty else {
-      let line = parser.lineNumber > 0 ? parser.lineNumber : nil
-      throw file.error("not well-formed XML", line: line)
+      throw file.error("not well-formed XML", line: max(1, parser.lineNumber))
     }
     return root
+  }
+
+  /// What libxml2's error codes mean, for those that published files run into.
+  private static func reason(_ code: Int) -> String {
+    switch code {
+    case 4, 5: "it ends too early"
+    case 23, 68: "a bare '&' must be written '&amp;', and names must be names"
+    case 76, 77: "start and end tags do not match"
+    default: "libxml2 error \(code)"
+    }
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    complaint = complaint ?? (max(1, parser.lineNumber), (error as NSError).code)
   }
 
   func parser(

@@ -3,48 +3,17 @@ import BargainingDomains
 import Testing
 
 struct GeniusFilesTests {
-  private static let domainText = """
-    <negotiation_template>
-    <utility_space number_of_issues="2">
-    <objective index="0" name="root" type="objective">
-    <issue index="1" name="Price" type="discrete" vtype="discrete">
-    <item index="1" value="low"/><item index="2" value="high"/></issue>
-    <issue index="2" name="Terms" type="discrete"><item index="1" value="30"/>
-    <item index="2" value="60"/><item index="3" value="90"/></issue>
-    </objective>
-    </utility_space>
-    </negotiation_template>
-    """
-
-  /// Issues in another order than the domain's, values too, and items that mean something else.
-  private static let profileText = """
-    <utility_space>
-    <objective index="0" name="root" type="objective">
-    <weight index="1" value="0.75"/>
-    <weight index="2" value="0.25"/>
-    <issue index="2" name="Terms" type="discrete"><item index="1" value="30" evaluation="3"/>
-    <item index="3" value="90" evaluation="0"/><item index="2" value="60" evaluation="1.5"/>
-    <similarity_function><item index="1" value="30" evaluation="9"/></similarity_function></issue>
-    <issue index="1" name="Price" type="discrete">
-    <item index="1" value="low" evaluation="10"/>
-    <item index="2" value="high" evaluation="20"/></issue>
-    </objective>
-    <discount_factor value="0.9"/>
-    <reservation value="0.25"/>
-    </utility_space>
-    """
-
   private func profile(_ text: String) throws -> (profile: Profile, remark: String?) {
-    let domain = try GeniusFiles.domain(text: Self.domainText, file: "domain.xml")
+    let domain = try GeniusFiles.domain(text: GeniusTexts.domain, file: "domain.xml")
     return try GeniusFiles.profile(text: text, file: "profile.xml", of: domain)
   }
 
   @Test("a profile is read in the domain's order of issues and values")
   func reads() throws {
-    let domain = try GeniusFiles.domain(text: Self.domainText, file: "domain.xml")
+    let domain = try GeniusFiles.domain(text: GeniusTexts.domain, file: "domain.xml")
     #expect(domain.issues.map(\.name) == ["Price", "Terms"])
     #expect(domain.issues.map(\.values) == [["low", "high"], ["30", "60", "90"]])
-    let (profile, remark) = try profile(Self.profileText)
+    let (profile, remark) = try profile(GeniusTexts.profile)
     #expect(profile.weights == [0.75, 0.25])
     #expect(profile.evaluations == [[10, 20], [3, 1.5, 0]])
     #expect(profile.reservation == 0.25 && profile.discount == 0.9)
@@ -55,7 +24,7 @@ struct GeniusFilesTests {
 
   @Test("without a reservation value there is none to give up; without a discount, none")
   func defaults() throws {
-    let text = Self.profileText.replacing("<discount_factor value=\"0.9\"/>", with: "")
+    let text = GeniusTexts.profile.replacing("<discount_factor value=\"0.9\"/>", with: "")
       .replacing("<reservation value=\"0.25\"/>", with: "")
     let (profile, _) = try profile(text)
     #expect(profile.reservation == 0 && profile.discount == nil)
@@ -63,7 +32,8 @@ struct GeniusFilesTests {
 
   @Test("weights that miss 1 by the rounding of published files are kept, with a remark")
   func roundedWeights() throws {
-    let (profile, remark) = try profile(Self.profileText.replacing("\"0.75\"", with: "\"0.7501\""))
+    let (profile, remark) = try profile(
+      GeniusTexts.profile.replacing("\"0.75\"", with: "\"0.7501\""))
     #expect(profile.weights == [0.7501, 0.25])
     #expect(remark == "profile.xml: weights sum to 1.0001, not to 1")
     #expect(try profile.utility(.genius).range.upperBound == 1.0001)
@@ -101,7 +71,7 @@ struct GeniusFilesTests {
         "<discount_factor value=\"0.9\"/>", "<reservation value=\"0\"/>",
         "profile.xml:13: <reservation> is there twice"
       ),
-      ("</objective>", "", "profile.xml:14: not well-formed XML"),
+      ("</objective>", "", "profile.xml:14: not well-formed XML: start and end tags do not match"),
       (
         "<utility_space>", "<!DOCTYPE a><utility_space>",
         "profile.xml:1: document type declarations are not read"
@@ -109,15 +79,30 @@ struct GeniusFilesTests {
     ])
   func refusals(part: String, other: String, complaint: String) throws {
     let error = #expect(throws: DomainFileError.self) {
-      try profile(Self.profileText.replacing(part, with: other))
+      try profile(GeniusTexts.profile.replacing(part, with: other))
     }
     #expect(error?.description == complaint)
   }
 
+  @Test("a bare ampersand, as in a published domain, is refused with its line")
+  func ampersand() {
+    for name in ["A & B", "A&B"] {
+      let error = #expect(throws: DomainFileError.self) {
+        try GeniusFiles.domain(
+          text: GeniusTexts.domain.replacing("\"low\"", with: "\"\(name)\""), file: "d.xml")
+      }
+      #expect(error?.line == 5)
+      #expect(error?.reason.contains("&amp;") == true, "\(error?.reason ?? "")")
+    }
+    let escaped = GeniusTexts.domain.replacing("\"low\"", with: "\"A &amp; B\"")
+    let domain = try? GeniusFiles.domain(text: escaped, file: "d.xml")
+    #expect(domain?.issues[0].values[0] == "A & B")
+  }
+
   @Test("an issue of the domain that the profile leaves out is missed")
   func missing() throws {
-    let end = try #require(Self.profileText.firstRange(of: "<issue index=\"1\""))
-    let text = Self.profileText[..<end.lowerBound].replacing("\"0.25\"", with: "\"1\"")
+    let end = try #require(GeniusTexts.profile.firstRange(of: "<issue index=\"1\""))
+    let text = GeniusTexts.profile[..<end.lowerBound].replacing("\"0.25\"", with: "\"1\"")
       .replacing("<weight index=\"1\" value=\"0.75\"/>", with: "")
     let error = #expect(throws: DomainFileError.self) {
       try profile(text + "</objective></utility_space>")
@@ -135,7 +120,7 @@ struct GeniusFilesTests {
 
   @Test("a domain without issues or with a doubled value is refused")
   func domains() {
-    let doubled = Self.domainText.replacing("\"60\"", with: "\"30\"")
+    let doubled = GeniusTexts.domain.replacing("\"60\"", with: "\"30\"")
     let error = #expect(throws: DomainFileError.self) {
       try GeniusFiles.domain(text: doubled, file: "d.xml")
     }

@@ -31,6 +31,18 @@ struct TimeBasedAgentTests {
     #expect(run.endStep == 2)
   }
 
+  @Test("an outcome a hair below the demand is offered where it is the nearest")
+  func hair() throws {
+    // At half time the demand is 0.5 less the slack.
+    func offer(_ short: Double) throws -> OutcomeMove {
+      let utility = try TabulatedUtility(worths: [[1, 0.4999 - short, 0.6, 0]])
+      var agent = TimeBasedAgent(utility, pace: .linear, clock: Clock(rounds: 1))
+      return agent.move(standing: nil, step: 0)
+    }
+    #expect(try offer(4e-7) == .offer(1))
+    #expect(try offer(4e-6) == .offer(2))
+  }
+
   @Test("without a slice for both there is no agreement")
   func noZone() throws {
     let run = play(try cake(6, 6), .conceder, .conceder, steps: 50)

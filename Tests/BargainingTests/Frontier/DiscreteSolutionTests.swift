@@ -27,6 +27,16 @@ struct DiscreteSolutionTests {
     #expect(solutions.points(concept).map(\.outcome) == outcomes, "\(concept)")
   }
 
+  @Test("relative welfare counts in shares of the room above the disagreement value")
+  func relativeWelfare() throws {
+    // 10/5 + 0, 8/5 + 3.5/10, 5/5 + 7/10; in shares of the whole range the last would be best.
+    let solutions = DiscreteSolutions(
+      try DiscreteScenario(
+        first: TabulatedUtility(worths: [[10, 8, 5, 0]], reservation: 5),
+        second: TabulatedUtility(worths: [[0, 3.5, 7, 10]])))
+    #expect(solutions.points(.maxRelativeWelfare).map(\.outcome) == [0])
+  }
+
   @Test("ties are reported, the first side's favourite first")
   func ties() throws {
     let solutions = DiscreteSolutions(

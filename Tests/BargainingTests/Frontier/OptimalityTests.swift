@@ -55,13 +55,25 @@ struct OptimalityTests {
     #expect(Optimality.agreementSpeed(step: nil, of: 19) == 0)
   }
 
-  @Test("rational fraction asks for strictly more than the reservation value")
+  @Test("rational fraction asks for strictly more than the reservation value, of both sides")
   func rationalFraction() throws {
-    #expect(try optimality().solutions.rational.count == 2)
+    // (4, 0) and (1, 1) leave one side with no more than it has.
     let scenario = try DiscreteScenario(
       first: TabulatedUtility(worths: [[4, 3, 0, 1]], reservation: 1),
-      second: TabulatedUtility(worths: [[0, 2, 3, 0]], reservation: 0))
+      second: TabulatedUtility(worths: [[0, 2, 3, 1]], reservation: 0))
     #expect(scenario.rationalFraction == 0.25)
+  }
+
+  @Test("KS optimality is towards the point of most equal shares")
+  func ksIsSpread() throws {
+    // Shares (0.8, 0.45) are more equal; of (0.5, 0.95) the least is larger.
+    let solutions = DiscreteSolutions(
+      try DiscreteScenario(
+        first: TabulatedUtility(worths: [[20, 16, 10, 0]]),
+        second: TabulatedUtility(worths: [[0, 9, 19, 20]])))
+    #expect(solutions.points(.kalaiSmorodinsky).map(\.outcome) == [2])
+    #expect(solutions.points(.kalaiSmorodinskySpread).map(\.outcome) == [1])
+    #expect(Optimality(solutions).ks(UtilityPair(16, 9)) == 1)
   }
 
   @Test("without points that suit both, what needs one is nil")
