@@ -16,6 +16,7 @@ let package = Package(
   name: "savings",
   products: [
     .library(name: "Bargaining", targets: ["Bargaining"]),
+    .library(name: "BargainingDomains", targets: ["BargainingDomains"]),
     .executable(name: "savings", targets: ["SavingsCLI"]),
   ],
   dependencies: [
@@ -26,7 +27,12 @@ let package = Package(
   ],
   targets: [
     // The negotiation engine: no procurement, no input or output.
-    .target(name: "Bargaining", swiftSettings: pure),
+    // Square roots are calls into libm where nothing is optimised.
+    .target(
+      name: "Bargaining", swiftSettings: pure,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    // Published negotiation domains, from their files.
+    .target(name: "BargainingDomains", dependencies: ["Bargaining"], swiftSettings: strict),
     // The model: spend, tiers, deals, worlds, savings, ROI, report contents. Values only.
     .target(name: "Savings", dependencies: ["Bargaining"], swiftSettings: pure),
     // Files, templates and the C libraries.
@@ -61,6 +67,9 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
 
     .testTarget(name: "BargainingTests", dependencies: ["Bargaining"], swiftSettings: strict),
+    .testTarget(
+      name: "BargainingDomainsTests", dependencies: ["BargainingDomains", "Bargaining"],
+      swiftSettings: strict),
     .testTarget(
       name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Measurements: `Benchmarks ingest FILE`, `Benchmarks compare SAVINGS REFERENCE WORK`,
-/// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`.
+/// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`.
 @main
 struct Benchmarks {
   static func main() async {
@@ -20,11 +20,13 @@ struct Benchmarks {
     case "tiers": try await Tiers.run(Array(arguments.dropFirst()))
     case "compare": try Compare.run(Array(arguments.dropFirst()))
     case "negotiate": try await Negotiate.run(Array(arguments.dropFirst()))
+    case "frontier": try Frontier.run(Array(arguments.dropFirst()))
     default:
       throw Usage(
-        text:
-          "Benchmarks compare SAVINGS REFERENCE WORK | tiers FILE FX OUT | ingest FILE | negotiate DEALS WORLDS [KEY=VALUE …]"
-      )
+        text: """
+          Benchmarks compare SAVINGS REFERENCE WORK | tiers FILE FX OUT | ingest FILE \
+          | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]]
+          """)
     }
   }
 }

@@ -1,0 +1,88 @@
+import Foundation
+import FoundationXML
+
+/// An element of an XML file, with the line it starts on.
+final class XMLElementNode {
+  let name: String
+  let attributes: [String: String]
+  let line: Int
+  fileprivate(set) var children: [XMLElementNode] = []
+
+  init(name: String, attributes: [String: String], line: Int) {
+    self.name = name
+    self.attributes = attributes
+    self.line = line
+  }
+
+  func children(named name: String) -> [XMLElementNode] { children.filter { $0.name == name } }
+
+  func first(_ name: String) -> XMLElementNode? { children.first { $0.name == name } }
+}
+
+/// Elements and attributes of a well-formed file; text between elements is not kept.
+final class XMLTree: NSObject, XMLParserDelegate {
+  private var open: [XMLElementNode] = []
+  private var root: XMLElementNode?
+  private var tooDeep: Int?
+  /// The first complaint of the parser; it goes on after it, and may find more.
+  private var complaint: (line: Int, code: Int)?
+
+  private static let deepest = 100
+
+  /// - Throws: for what is not well-formed, with the line on which the parser gave up. Document type
+  ///   declarations are refused: no domain has one, and entities can be made to explode.
+  static func root(of file: TextFile) throws(DomainFileError) -> XMLElementNode {
+    let declaration = Array("<!DOCTYPE".utf8)
+    if let place = file.bytes.firstRange(of: declaration)?.lowerBound {
+      let line = file.bytes[..<place].count { $0 == 10 } + 1
+      throw file.error("document type declarations are not read", line: line)
+    }
+    let tree = XMLTree()
+    let parser = XMLParser(data: Data(file.bytes))
+    parser.delegate = tree
+    let isWellFormed = parser.parse()
+    if let line = tree.tooDeep { throw file.error("elements are nested too deeply", line: line) }
+    if let (line, code) = tree.complaint {
+      throw file.error("not well-formed XML: " + reason(code), line: line)
+    }
+    guard isWellFormed, let root = tree.root, tree.open.isEmpty else {
+      throw file.error("not well-formed XML", line: max(1, parser.lineNumber))
+    }
+    return root
+  }
+
+  /// What libxml2's error codes mean, for those that published files run into.
+  private static func reason(_ code: Int) -> String {
+    switch code {
+    case 4, 5: "it ends too early"
+    case 23, 68: "a bare '&' must be written '&amp;', and names must be names"
+    case 76, 77: "start and end tags do not match"
+    default: "libxml2 error \(code)"
+    }
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    complaint = complaint ?? (max(1, parser.lineNumber), (error as NSError).code)
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    let node = XMLElementNode(name: name, attributes: attributes, line: parser.lineNumber)
+    if open.count == Self.deepest {
+      tooDeep = tooDeep ?? parser.lineNumber
+      parser.abortParsing()
+      return
+    }
+    open.last?.children.append(node)
+    if root == nil { root = node }
+    open.append(node)
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    if !open.isEmpty { open.removeLast() }
+  }
+}
