@@ -1,0 +1,75 @@
+extension Setting {
+  /// What the run is: seed, worlds, date.
+  static let runSettings: [Setting] = [
+    Setting("seed", \.seed, "seed of every random number; the same seed gives the same bytes"),
+    Setting(
+      "worlds", \.worlds, "simulated worlds; more worlds, steadier ranges",
+      valid: .from(1, to: 100_000)),
+    Setting("as_of", \.asOf, "the date the run speaks of; auto is the ledger's last date"),
+    Setting(
+      "threads", \.threads, "worker threads; 0 takes every core; changes no result",
+      valid: .from(0, to: 1024)),
+  ]
+
+  /// Which files are read, and how.
+  static let inputSettings: [Setting] = [
+    Setting("spend.files", \.spend.files, "spend CSVs, relative to this file; * and ? match names"),
+    Setting("spend.delimiter", \.spend.delimiter, "auto, tab, or one character"),
+    Setting("spend.header", \.spend.header, "whether the first record names the columns"),
+    Setting("spend.columns", \.spend.columns, "column names of files that have no header"),
+    Setting("spend.encoding", \.spend.encoding, "text encoding of the files"),
+    Setting("spend.date_style", \.spend.dateStyle, "order of day and month; auto needs proof"),
+    Setting("spend.decimal", \.spend.decimal, "decimal sign; auto needs proof"),
+    Setting(
+      "spend.mapping", \.spend.mapping, "field: column name, where the aliases do not find it"),
+    Setting("suppliers.file", \.suppliers.file, "supplier master CSV, optional"),
+    Setting("suppliers.delimiter", \.suppliers.delimiter, "auto, tab, or one character"),
+    Setting("suppliers.columns", \.suppliers.columns, "column names of a master without a header"),
+    Setting("suppliers.mapping", \.suppliers.mapping, "field: column name of the master"),
+    Setting("fx.file", \.fxFile, "exchange rates CSV: currency, rate (base units per unit)"),
+    Setting(
+      "currency.base", \.currency.base, "currency of the reports; empty takes the ledger's only one"
+    ),
+    Setting("currency.ledger", \.currency.ledger, "currency of rows that name none"),
+    Setting(
+      "scope.window_months", \.scope.windowMonths,
+      "trailing months that are ranked and negotiated; 0 takes the whole ledger",
+      valid: .from(0, to: 12)),
+    Setting(
+      "scope.exclude_suppliers", \.scope.excludeSuppliers,
+      "supplier names or ids out of scope; a trailing * matches any rest"),
+    Setting("scope.exclude_categories", \.scope.excludeCategories, "categories out of scope"),
+  ]
+
+  /// Where reports go, and the limits of a run.
+  static let outputSettings: [Setting] = [
+    Setting(
+      "output.directory", \.output.directory, "where runs are published, relative to this file"),
+    Setting(
+      "output.group_readable", \.output.groupReadable, "true lets the group read the reports"),
+    Setting(
+      "output.deals_shown", \.output.dealsShown, "deals listed in the pages; the CSVs hold all",
+      valid: .from(1, to: 2000)),
+    Setting(
+      "limits.rejected_rows", \.limits.rejectedRows, "more rejected rows fail the run",
+      valid: .atLeast(0)),
+    Setting(
+      "limits.rejected_share", \.limits.rejectedShare,
+      "a larger share of rejected rows fails the run", valid: .from(0, to: 1)),
+    Setting(
+      "limits.field_bytes", \.limits.fieldBytes, "longest cell", valid: .from(64, to: 1_073_741_824)
+    ),
+    Setting(
+      "limits.record_bytes", \.limits.recordBytes, "longest record",
+      valid: .from(1024, to: 1_073_741_824)),
+    Setting("limits.columns", \.limits.columns, "most columns", valid: .from(1, to: 1_000_000)),
+    Setting(
+      "limits.rejects_written", \.limits.rejectsWritten, "rows of rejects.csv", valid: .atLeast(0)),
+    Setting(
+      "limits.duplicate_bytes", \.limits.duplicateBytes,
+      "larger files are not searched for repeated rows", valid: .atLeast(0)),
+    Setting(
+      "limits.cells", \.limits.cells, "most supplier-category-item-currency combinations",
+      valid: .atLeast(1)),
+  ]
+}
