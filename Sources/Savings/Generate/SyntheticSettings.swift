@@ -26,7 +26,7 @@ extension SyntheticPortfolio {
     settings.fxFile = "fx.csv"
     settings.currency.base = "EUR"
     settings.model.escalator = 0.025
-    settings.programme.licence = 60_000
+    settings.programme.licence = 50_000
     settings.programme.implementation = 20_000
     settings.programme.integration = 12_000
     settings.programme.dataCleanUp = 6_000

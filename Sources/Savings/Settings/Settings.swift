@@ -110,8 +110,8 @@ package struct PolicySettings: Sendable, Equatable {
   ]
   package var strategy = BuyerStrategy.conditional
   package var rounds = 12
-  package var buyerExponent = 1.3
-  package var lead = 0.75
+  package var buyerExponent = 2.2
+  package var lead = 0.85
   package var targetTail = 0.03
   package var targetMidTier = 0.035
   /// A price cut of less is no success: the agent walks away.
@@ -152,7 +152,7 @@ package struct ModelSettings: Sendable, Equatable {
   package var goodwill = 0.02
   package var supplierExponent = 0.6
   package var supplierExponentSpread = 0.5
-  package var supplierAspiration = 0.5
+  package var supplierAspiration = 0.6
   package var reciprocal = 0.25
   package var hard = 0.15
   package var noCounter = 0.15
