@@ -25,12 +25,16 @@ package struct Portfolio: Sendable {
     var kept: [Int32] = []
     kept.reserveCapacity(cube.cells.count)
     var flow = SpendWaterfall()
-    let order = cube.cells.indices.sorted {
-      let (a, b) = (cube.cells[$0], cube.cells[$1])
+    func isBefore(_ x: Int, _ y: Int) -> Bool {
+      let (a, b) = (cube.cells[x], cube.cells[y])
       let (sa, sb) = (resolution.of[Int(a.supplier)], resolution.of[Int(b.supplier)])
       if sa != sb { return sa < sb }
-      return a.category == b.category ? $0 < $1 : a.category < b.category
+      return a.category == b.category ? x < y : a.category < b.category
     }
+    // Cells come by supplier and category, and stay so where the keys of suppliers do.
+    let indices = Array(cube.cells.indices)
+    let isSorted = zip(indices, indices.dropFirst()).allSatisfy { isBefore($0, $1) }
+    let order = isSorted ? indices : indices.sorted(by: isBefore)
     var total: Int128 = 0
     var scopeExact: Int128 = 0
     var start = 0

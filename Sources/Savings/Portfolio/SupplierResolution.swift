@@ -44,10 +44,7 @@ package struct SupplierResolution: Sendable {
     let count = cube.suppliers.count
     // In an order of their own, so that the order of the files decides nothing.
     let records = unordered.sorted { ($0.id, $0.name, $0.parent) < ($1.id, $1.name, $1.parent) }
-    let order = cube.suppliers.indices.sorted {
-      let (a, b) = (cube.suppliers[$0], cube.suppliers[$1])
-      return (a.name, a.id) < (b.name, b.id)
-    }
+    let order = SupplierResolution.order(of: cube.suppliers)
     var sets = DisjointSets(count + records.count)
     var rules = [String](repeating: "as in the ledger", count: count)
     let names = cube.suppliers.map { SupplierName($0.name) }
@@ -59,6 +56,8 @@ package struct SupplierResolution: Sendable {
     }
     var byID: [String: Int] = [:]
     var byName: [String: Int] = [:]
+    byID.reserveCapacity(count)
+    byName.reserveCapacity(count)
     for (index, record) in records.enumerated() {
       let node = count + index
       if !record.id.isEmpty {
@@ -157,6 +156,17 @@ package struct SupplierResolution: Sendable {
     raw = cube.suppliers
     self.rules = rules
     unusedRecords = records.indices.count { position[sets.find(count + $0)] < 0 }
+  }
+
+  /// Indices by id and name. A reader gives them in that order, which a look tells.
+  private static func order(of suppliers: [RawSupplier]) -> [Int] {
+    func isBefore(_ a: Int, _ b: Int) -> Bool {
+      let (x, y) = (suppliers[a], suppliers[b])
+      return x.id == y.id ? x.name < y.name : x.id < y.id
+    }
+    let indices = Array(suppliers.indices)
+    let isSorted = zip(indices, indices.dropFirst()).allSatisfy { !isBefore($1, $0) }
+    return isSorted ? indices : indices.sorted(by: isBefore)
   }
 
   /// Every spelling of the ledger, with its supplier and the rule that joined it.
