@@ -15,7 +15,7 @@ package enum StandardStream: Int32, Sendable {
       let count = bytes.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) }
       if count > 0 {
         bytes = bytes.dropFirst(count)
-      } else if count < 0, errno != EINTR {
+      } else if count == 0 || errno != EINTR {
         let reason = String(cString: strerror(errno))
         throw Refusal(
           .ioError, file: self == .output ? "standard output" : "standard error",
