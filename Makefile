@@ -30,7 +30,7 @@ demo: release
 	@"$$(swift build $(RELEASE) --show-bin-path)/savings" run -c SampleData/savings.yaml \
 	  --set output.directory="$(OUT)"
 	@echo "Procurement: $(OUT)/latest/savings-benchmark.html"
-	@echo "Finance:     $(OUT)/latest/roi.html and roi.xlsx"
+	@echo "Finance:     $(OUT)/latest/roi.html"
 
 test: system
 	swift test
