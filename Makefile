@@ -41,8 +41,14 @@ build: system
 release: system
 	swift build $(RELEASE) --product savings
 
-bench: system
-	swift run -c release Benchmarks
+# With SAVINGS_REFERENCE naming the folder that holds the peers, they run beside; raw data in .build.
+bench: release
+	@swift build $(RELEASE) --product Benchmarks
+	@bin="$$(swift build -c release --show-bin-path)"; \
+	"$$bin/Benchmarks" negotiate 2000 200 && "$$bin/Benchmarks" frontier && \
+	if [ -n "$$SAVINGS_REFERENCE" ]; then \
+	  "$$bin/Benchmarks" compare "$$bin/savings" "$$SAVINGS_REFERENCE" .build/bench; \
+	else echo "The peers are not measured: SAVINGS_REFERENCE names no folder."; fi
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
