@@ -64,43 +64,56 @@ extension CubeAssembly {
     _ cells: UnsafeMutableBufferPointer<SpendCell>, _ merge: CellMerge
   ) -> Refusal? {
     var merge = merge
-    var place = 0
+    var batch: [CellMerge.Found] = []
+    var loaded: UInt64 = 0
     var failure: Refusal?
-    while merge.next() {
-      let entry = merge.least
-      var cell = SpendCell(
-        supplier: Int32(merge.supplier), category: entry.category, item: entry.item,
-        currency: entry.currency)
-      do {
-        try fill(&cell, merge)
-      } catch {
-        failure = error
+    for start in stride(from: 0, to: cells.count, by: PendingRow.batch) {
+      batch.removeAll(keepingCapacity: true)
+      while batch.count < PendingRow.batch, merge.next() { batch.append(merge.found) }
+      // A batch at a time, the loads wait for memory together.
+      for found in batch {
+        loaded &+= parts[found.part].cells.warmCell(at: Int(found.entry.index))
+        if let other = found.other { loaded &+= parts[other.part].cells.warmCell(at: other.index) }
       }
-      cells.initializeElement(at: place, to: cell)
-      place += 1
+      for (offset, found) in batch.enumerated() {
+        var cell = SpendCell(
+          supplier: Int32(found.supplier), category: found.entry.category, item: found.entry.item,
+          currency: found.entry.currency)
+        do {
+          try fill(&cell, found)
+        } catch {
+          failure = error
+        }
+        cells.initializeElement(at: start + offset, to: cell)
+      }
     }
+    withExtendedLifetime(loaded) {}
     return failure
   }
 
-  private func fill(_ cell: inout SpendCell, _ merge: CellMerge) throws(Refusal) {
-    let store = parts[merge.part].cells
-    let index = Int(merge.least.index)
-    guard merge.others.isEmpty else {
-      var sums = store.cell(index).pointee
-      var fits = true
-      for (part, index) in merge.others {
-        fits = sums.add(parts[part].cells.cell(index).pointee) && fits
-      }
-      guard fits else { throw tooLarge }
-      try fill(&cell, &sums)
-      try fillPriced(&cell, merge)
+  private func fill(_ cell: inout SpendCell, _ found: CellMerge.Found) throws(Refusal) {
+    let first = parts[found.part]
+    let index = Int(found.entry.index)
+    guard let other = found.other else {
+      try fill(&cell, first.cells.cell(index).pointee)
+      if first.hasQuantities { try fill(&cell, first.cells.priced(index).pointee) }
       return
     }
-    try fill(&cell, &store.cell(index).pointee)
-    try fillPriced(&cell, merge)
+    var sums = first.cells.cell(index).pointee
+    var priced = first.hasQuantities ? first.cells.priced(index).pointee : PricedSums()
+    var fits = true
+    for (part, index) in [other] + found.more {
+      fits = sums.add(parts[part].cells.cell(index).pointee) && fits
+      guard parts[part].hasQuantities else { continue }
+      fits = priced.add(parts[part].cells.priced(index).pointee) && fits
+    }
+    guard fits else { throw tooLarge }
+    try fill(&cell, sums)
+    try fill(&cell, priced)
   }
 
-  private func fill(_ cell: inout SpendCell, _ sums: inout CellSums) throws(Refusal) {
+  @inline(__always)
+  private func fill(_ cell: inout SpendCell, _ sums: CellSums) throws(Refusal) {
     cell.rows = sums.rows
     cell.credits = sums.credits
     cell.contractRows = sums.contractRows
@@ -126,17 +139,7 @@ extension CubeAssembly {
     }
   }
 
-  /// The quantities, of the parts that have them.
-  private func fillPriced(_ cell: inout SpendCell, _ merge: CellMerge) throws(Refusal) {
-    var priced = PricedSums()
-    var fits = true
-    if parts[merge.part].hasQuantities {
-      priced = parts[merge.part].cells.priced(Int(merge.least.index)).pointee
-    }
-    for (part, index) in merge.others where parts[part].hasQuantities {
-      fits = priced.add(parts[part].cells.priced(index).pointee) && fits
-    }
-    guard fits else { throw tooLarge }
+  private func fill(_ cell: inout SpendCell, _ priced: PricedSums) throws(Refusal) {
     guard hasWindow else {
       cell.windowQuantity = priced.quantity
       cell.windowPricedAmount = priced.amount
