@@ -46,7 +46,7 @@ struct ReferenceSessionTests {
   }
 
   private func exponent(_ pace: String?) throws -> Double {
-    try #require(pace.flatMap(TimeBasedAgent.Pace.init(rawValue:))).exponent
+    try #require(pace.flatMap(ConcessionPace.init(rawValue:))).exponent
   }
 
   private func compare(
