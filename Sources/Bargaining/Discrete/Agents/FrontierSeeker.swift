@@ -20,7 +20,8 @@ extension FrontierSeeker {
       own,
       offering: DemandOffering(
         ClockDemand(own, .polynomial(exponent: exponent), clock: clock), TradeOffChoice()),
-      acceptance: CombinedAcceptance(steps: clock.rounds), model: FrequencyModel(shape: shape))
+      acceptance: CombinedAcceptance(steps: clock.rounds),
+      model: FrequencyModel(shape: shape, nearness: 0.5))
   }
 
   public init(_ utility: TabulatedUtility, pace: ConcessionPace = .linear, clock: Clock) {

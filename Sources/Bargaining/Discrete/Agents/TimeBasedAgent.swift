@@ -25,14 +25,10 @@ extension TimeBasedAgent {
   public static var reach: Double { 1e-6 }
 
   /// - Parameters:
-  ///   - ranking: the outcomes by own utility; share it between agents of one side.
-  ///   - reservation: the utility of no agreement; nil where none is known.
+  ///   - own: share it between agents of one side.
   ///   - exponent: `e`, above 0.
   ///   - clock: of as many rounds as the session has steps.
-  public init(
-    _ ranking: OutcomeRanking, reservation: Double?, exponent: Double, clock: Clock
-  ) {
-    let own = OwnPreferences(ranking, reservation: reservation)
+  public init(_ own: OwnPreferences, exponent: Double, clock: Clock) {
     self.init(
       own,
       offering: DemandOffering(
@@ -42,8 +38,6 @@ extension TimeBasedAgent {
   }
 
   public init(_ utility: TabulatedUtility, pace: ConcessionPace, clock: Clock) {
-    self.init(
-      OutcomeRanking(utility), reservation: utility.reservation, exponent: pace.exponent,
-      clock: clock)
+    self.init(OwnPreferences(utility), exponent: pace.exponent, clock: clock)
   }
 }
