@@ -17,6 +17,7 @@ package struct Settings: Sendable, Equatable {
   package var policy = PolicySettings()
   package var model = ModelSettings()
   package var programme = ProgrammeSettings()
+  package var compare = CompareSettings()
   package var output = OutputSettings()
   package var limits = LimitSettings()
 
