@@ -57,6 +57,9 @@ extension Setting {
       "limits.rejected_share", \.limits.rejectedShare,
       "a larger share of rejected rows fails the run", valid: .from(0, to: 1)),
     Setting(
+      "limits.rejected_spend_share", \.limits.rejectedSpendShare,
+      "a larger share of rejected money, signs left out, fails the run", valid: .from(0, to: 1)),
+    Setting(
       "limits.field_bytes", \.limits.fieldBytes, "longest cell", valid: .from(64, to: 1_073_741_824)
     ),
     Setting(

@@ -236,6 +236,7 @@ package struct OutputSettings: Sendable, Equatable {
 package struct LimitSettings: Sendable, Equatable {
   package var rejectedRows = 10_000
   package var rejectedShare = 0.05
+  package var rejectedSpendShare = 0.05
   package var fieldBytes = 1_048_576
   package var recordBytes = 16_777_216
   package var columns = 4_096
