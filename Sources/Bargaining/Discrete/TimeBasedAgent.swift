@@ -53,7 +53,7 @@ public struct TimeBasedAgent: OutcomeAgent, Sendable {
 
   /// The utility below which it accepts nothing in a step.
   public func demand(step: Int) -> Double {
-    let demand = concession.demand(log2Time: clock.log2Time[step]) - Self.slack
+    let demand = concession.demand(at: clock[step]) - Self.slack
     return min(max(demand, concession.reservation), ranking.range.upperBound)
   }
 
