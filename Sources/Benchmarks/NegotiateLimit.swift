@@ -102,12 +102,14 @@ private struct Limit {
     if issues == 8 {
       text = text.replacingOccurrences(of: "#define K 6", with: "#define K 8")
       for name in ["CX", "CV"] {
-        let six = Limit.network([
-          12, 45, 02, 35, 01, 34, 25, 03, 14, 24, 13, 23,
-        ], name)
-        let eight = Limit.network([
-          02, 13, 46, 57, 04, 15, 26, 37, 01, 23, 45, 67, 24, 35, 14, 36, 12, 34, 56,
-        ], name)
+        let six = Limit.network(
+          [
+            12, 45, 02, 35, 01, 34, 25, 03, 14, 24, 13, 23,
+          ], name)
+        let eight = Limit.network(
+          [
+            02, 13, 46, 57, 04, 15, 26, 37, 01, 23, 45, 67, 24, 35, 14, 36, 12, 34, 56,
+          ], name)
         guard text.contains(six) else { throw Usage(text: "nego.c has another sorting network") }
         text = text.replacingOccurrences(of: six, with: eight)
       }
