@@ -46,13 +46,16 @@ package struct RunFiles {
         "run.json",
         JSONText.bytes(
           document.json(
-            version: version, runID: runID, headline: Headline(run, figures: figures).json))
+            version: version, runID: runID, headline: Headline(run, figures: figures).json,
+            calibration: run.calibration.json))
       ),
     ]
   }
 
   private var document: RunDocument {
-    RunDocument(settings: run.settings, ledger: run.ledger, portfolio: run.portfolio)
+    RunDocument(
+      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio,
+      notices: run.calibration.warnings)
   }
 
   package var warnings: [String] { document.warnings }
