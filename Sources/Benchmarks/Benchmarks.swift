@@ -4,7 +4,7 @@ import Glibc
 
 /// Measurements: `Benchmarks ingest FILE`, `Benchmarks compare SAVINGS REFERENCE WORK`,
 /// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`,
-/// `Benchmarks domains DOMAINS [RAW.CSV]`, `Benchmarks domain PATH …`.
+/// `Benchmarks domains DOMAINS [RAW.CSV]`, `Benchmarks domain PATH …`, `Benchmarks calibrate [FILE]`.
 @main
 struct Benchmarks {
   static func main() async {
@@ -30,12 +30,13 @@ struct Benchmarks {
     case "frontier": try Frontier.run(Array(arguments.dropFirst()))
     case "domain": try DomainCheck.run(Array(arguments.dropFirst()))
     case "domains": try Domains.run(Array(arguments.dropFirst()))
+    case "calibrate": try await Calibrate.run(Array(arguments.dropFirst()))
     default:
       throw Usage(
         text: """
           Benchmarks compare SAVINGS REFERENCE WORK | tiers FILE FX OUT | ingest FILE \
           | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]] \
-          | domains DOMAINS [RAW.CSV] | domain PATH …
+          | domains DOMAINS [RAW.CSV] | domain PATH … | calibrate [FILE]
           """)
     }
   }
