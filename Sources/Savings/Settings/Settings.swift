@@ -18,6 +18,7 @@ package struct Settings: Sendable, Equatable {
   package var model = ModelSettings()
   package var calibration = CalibrationSettings()
   package var programme = ProgrammeSettings()
+  package var compare = CompareSettings()
   package var output = OutputSettings()
   package var limits = LimitSettings()
 

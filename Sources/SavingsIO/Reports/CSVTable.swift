@@ -124,7 +124,8 @@ package struct CSVTable: ~Copyable {
     bytes.append(quote)
     if CSVTable.isDangerous(text.utf8) { bytes.append(apostrophe) }
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { text in
-      if memchr(text.baseAddress ?? UnsafePointer(bitPattern: 1)!, Int32(quote), text.count) == nil {
+      if memchr(text.baseAddress ?? UnsafePointer(bitPattern: 1)!, Int32(quote), text.count) == nil
+      {
         bytes.append(contentsOf: text)
       } else {
         append(quoting: text)

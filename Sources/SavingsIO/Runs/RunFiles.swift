@@ -40,7 +40,8 @@ package struct RunFiles {
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
       ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
-      ("rejects.csv", csv(tables.rejects)),
+      ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
+      ("second-quotes.csv", csv(tables.secondQuotes)),
       (
         "run.json",
         JSONText.bytes(

@@ -21,8 +21,9 @@ struct RunTests {
     #expect(folder.names("out") == [".lock", id, "latest"])
     #expect(
       folder.names("out/latest") == [
-        "aliases.csv", "deals.csv", "metrics.prom", "rejects.csv", "roi.html", "run.json",
-        "savings-benchmark.html", "suppliers.csv", "term-sheets.csv", "timings.json",
+        "aliases.csv", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv", "roi.html",
+        "run.json", "savings-benchmark.html", "second-quotes.csv", "suppliers.csv",
+        "term-sheets.csv", "timings.json",
       ])
     for page in ["savings-benchmark.html", "roi.html"] {
       let text = folder.text("out/latest/\(page)")
