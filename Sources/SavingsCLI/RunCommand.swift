@@ -39,7 +39,8 @@ struct RunCommand: AsyncParsableCommand {
     let threads =
       settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let run = try await SavingsRun(
-      ledger: input.ledger, records: input.records, fx: input.fx, settings: settings,
+      ledger: input.ledger, records: input.records, fx: input.fx, outcomes: input.outcomes,
+      settings: settings,
       threads: threads)
     times.ended("negotiate")
     let runID = RunKey.name(

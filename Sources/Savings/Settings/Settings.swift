@@ -16,6 +16,7 @@ package struct Settings: Sendable, Equatable {
   package var tiers = TierSettings()
   package var policy = PolicySettings()
   package var model = ModelSettings()
+  package var calibration = CalibrationSettings()
   package var programme = ProgrammeSettings()
   package var compare = CompareSettings()
   package var output = OutputSettings()
@@ -137,8 +138,6 @@ package struct PolicySettings: Sendable, Equatable {
 
 /// What is assumed of suppliers and of the buyer's own values: shown, varied, replaced by evidence.
 package struct ModelSettings: Sendable, Equatable {
-  /// The published case whose stored fit replaces the settings that it fits.
-  package var preset = CalibrationPreset.none
   package var engagementTail = ThreePoint(0.55, 0.68, 0.88)
   package var engagementMidTier = ThreePoint(0.55, 0.72, 0.85)
   package var margin = 0.25
@@ -186,6 +185,18 @@ package struct ModelSettings: Sendable, Equatable {
   package var clawbackMidTier = ThreePoint(0, 0.05, 0.15)
   package var clawbackStrategic = ThreePoint(0, 0.08, 0.25)
   package var escalator = 0.0
+
+  package init() {}
+}
+
+/// What the model is compared with.
+package struct CalibrationSettings: Sendable, Equatable {
+  /// The published case whose stored fit replaces the settings that it fits.
+  package var preset = CalibrationPreset.none
+  /// Past negotiations of the buyer's own, relative to the settings file; "" where there are none.
+  package var outcomes = ""
+  /// Field to column name, where the aliases do not find it.
+  package var mapping: [String: String] = [:]
 
   package init() {}
 }

@@ -8,7 +8,7 @@ package struct ResolvedSettings: Sendable, Equatable {
   /// Directory of the settings file, to which the paths in it are relative; "." without a file.
   package var directory: String
 
-  /// The settings of a file, overridden by the preset that `model.preset` names, by the environment
+  /// The settings of a file, overridden by the preset that `calibration.preset` names, by the environment
   /// and by flags, in that order.
   ///
   /// - Parameters:
@@ -25,8 +25,10 @@ package struct ResolvedSettings: Sendable, Equatable {
     for assignment in file?.assignments ?? [] { try apply(assignment) }
     // Whoever names a preset wants its fit, although a complete file says something of every
     // setting; what is set besides the file still wins.
-    for assignment in overrides where assignment.key == "model.preset" { try apply(assignment) }
-    let preset = settings.model.preset
+    for assignment in overrides where assignment.key == "calibration.preset" {
+      try apply(assignment)
+    }
+    let preset = settings.calibration.preset
     for (key, value) in preset.values {
       try apply(SettingAssignment(key: key, value: value, origin: .preset(preset.rawValue)))
     }
