@@ -51,6 +51,8 @@ package struct InputFile: Sendable, Equatable {
   package var sha256: String
   package var bytes: Int
   package var encoding: String
+  /// `gzip` where the file is compressed; its bytes and fingerprint are those on the disk.
+  package var compression: String?
   package var delimiter: String
   /// Physical line of the header, from 1; 0 where the settings name the columns.
   package var headerLine: Int

@@ -33,6 +33,7 @@ package struct RunDocument {
     .object([
       ("path", .string(file.path)), ("sha256", .string(file.sha256)),
       ("bytes", .integer(file.bytes)),
+      ("compression", file.compression.map { .string($0) } ?? .null),
       ("encoding", .string(file.encoding)), ("delimiter", .string(file.delimiter)),
       ("header_line", .integer(file.headerLine)),
       (

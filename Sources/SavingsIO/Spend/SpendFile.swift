@@ -16,12 +16,13 @@ struct SpendFile {
   }
 
   func read() throws -> Outcome {
-    let file = try FileKind.opened(match)
+    let file = try FileKind.opened(
+      match, encoding: settings.spend.encoding, limits: settings.limits)
     let sample = try FileSample(of: file, partBytes: plan.sampleBytes)
     var layout = try FileLayout(of: file, settings: settings.spend, sample: sample)
     var digest: FileDigest?
     var reading = try rows(file, layout) {
-      if takesFingerprint { digest = try FileDigest(of: file) }
+      if takesFingerprint { digest = try FileDigest(of: file.original) }
     }
     while !reading.undecided.isEmpty {
       // The sample proved nothing and the file holds cells that could be read two ways. Rows
@@ -34,7 +35,8 @@ struct SpendFile {
     let encoding = try encoding(file, layout, isUTF8: reading.isUTF8 && header.isComplete)
     var input = InputFile(path: match.path)
     input.sha256 = digest?.sha256 ?? ""
-    input.bytes = file.size
+    input.bytes = file.original.size
+    input.compression = file.compression
     input.encoding = encoding
     input.delimiter = layout.delimiter == 0x09 ? "\t" : Delimiter.name(layout.delimiter)
     input.headerLine = layout.header.line
@@ -61,9 +63,10 @@ struct SpendFile {
   private func encoding(
     _ file: InputDescriptor, _ layout: FileLayout, isUTF8: Bool
   ) throws -> String {
+    if let source = file.decodedFrom { return source }
     switch settings.spend.encoding {
     case .windows1252: return TextEncoding.windows1252.rawValue
-    case .auto:
+    case .auto, .utf16, .macRoman, .latin1:
       guard isUTF8 else { return TextEncoding.windows1252.rawValue }
     case .utf8:
       guard isUTF8 else {

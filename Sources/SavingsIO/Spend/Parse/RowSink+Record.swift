@@ -49,6 +49,7 @@ extension RowSink {
     hasExtraNumber = false
     amountStatus = .empty
     amountIsHeader = false
+    amountIsPlaceholder = false
     decimals = 0
     amount.status = .empty
     item.count = 0
@@ -117,6 +118,7 @@ extension RowSink {
   @inline(never)
   private mutating func flagDate(_ status: ScanStatus) {
     if status == .undecided { undecided.insert(.date) }
+    if status == .ambiguous { return flag(.date, .ambiguousDate, .openDate) }
     let isEmpty = status == .empty
     flag(.date, isEmpty ? .missingCell : .typeError, isEmpty ? .noDate : .date)
   }
@@ -146,6 +148,10 @@ extension RowSink {
       control.amountSetAside.picos += picos
       control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
       log(.amount, .subtotalRow, .setAside, .total)
+    } else if amountIsPlaceholder, hasPlaceholderSupplier {
+      count()
+      control.setAside += 1
+      log(.amount, .blankRow, .setAside, .placeholder)
     } else if hasExtra, isShifted {
       reject(.extra, .extraCell, .extra)
     } else if row.pointee.name.count == 0, row.pointee.id.count == 0 {
@@ -155,13 +161,19 @@ extension RowSink {
     }
   }
 
+  private var hasPlaceholderSupplier: Bool {
+    let (name, id) = (row.pointee.name.cell, row.pointee.id.cell)
+    return (name.isEmpty || CellText.isPlaceholder(name))
+      && (id.isEmpty || CellText.isPlaceholder(id)) && name.count + id.count > 0
+  }
+
   private mutating func leaveOutForAmount() {
     let column = multiplies ? ColumnRole.unitPrice : .amount
     switch amountStatus {
     case .empty: reject(column, .requiredValue, .noAmount)
     case .unreadable: reject(column, .typeError, .number)
     case .outOfRange: reject(column, .numberOutOfRange, .number)
-    case .undecided:
+    case .undecided, .ambiguous:
       noteUndecidedAmount()
       reject(column, .typeError, .number)
     case .value: reject(.currency, .currencyUnknown, .currency)

@@ -37,7 +37,7 @@ struct RowSink {
   let countsDuplicates: Bool
   let fieldLimit: Int
   let amountSign: UInt8
-  let dateOrder: DateOrder
+  let dateOrders: DateOrders
   let multiplies: Bool
   let hasDates: Bool
   let cellLimit: Int
@@ -67,6 +67,7 @@ struct RowSink {
   var hasExtraNumber = false
   var amountStatus = ScanStatus.empty
   var amountIsHeader = false
+  var amountIsPlaceholder = false
   var micros: Int64 = 0
   var decimals = 0
   /// The amount where it is more than plain; `micros` is its rounding.
@@ -91,7 +92,7 @@ struct RowSink {
     countsDuplicates = rules.countsDuplicates
     fieldLimit = rules.limits.fieldBytes
     amountSign = rules.styles.amount
-    dateOrder = rules.styles.date
+    dateOrders = rules.styles.date
     multiplies = rules.multiplies
     hasDates = rules.has(.date)
     cellLimit = rules.limits.cells
@@ -199,6 +200,7 @@ extension RowSink {
     guard amount.status == .value else {
       let column = rules.columns[Int(ColumnRole.amount.rawValue)]
       amountIsHeader = isHeaderCell(cell, column)
+      amountIsPlaceholder = CellText.isPlaceholder(cell)
       return
     }
     if let value = amount.micros { micros = value } else { amountStatus = .outOfRange }
@@ -206,7 +208,7 @@ extension RowSink {
 
   @inline(never)
   private func readDate(_ cell: CellBytes) -> ScannedDate {
-    DateScanner.scanned(cell, order: dateOrder)
+    DateScanner.scanned(cell, orders: dateOrders)
   }
 
   private mutating func readTerms(_ cell: CellBytes) {
