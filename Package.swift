@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
     .testTarget(
-      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings", "CCSV"],
+      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings", "CCSV", "CZlib"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],

@@ -34,13 +34,25 @@ package struct ControlTotals: Sendable, Equatable {
   package var rejected = 0
   package var setAside = 0
   package var outOfScope = 0
+  /// Negative amounts of the used rows.
   package var negativeAmounts = 0
   package var amountUsed = ExactSum()
   package var amountRejected = ExactSum()
   package var amountSetAside = ExactSum()
   package var amountOutOfScope = ExactSum()
+  /// First and last date of the used rows.
   package var dateMin: CalendarDate?
   package var dateMax: CalendarDate?
+  /// The same of rows that were rejected or set aside, where they can be read.
+  package var otherNegatives = 0
+  package var otherDateMin: CalendarDate?
+  package var otherDateMax: CalendarDate?
+
+  /// Negative amounts of all records.
+  package var allNegatives: Int { negativeAmounts + otherNegatives }
+  /// First and last date of all records.
+  package var firstDate: CalendarDate? { [dateMin, otherDateMin].compactMap { $0 }.min() }
+  package var lastDate: CalendarDate? { [dateMax, otherDateMax].compactMap { $0 }.max() }
 
   package init() {}
 }

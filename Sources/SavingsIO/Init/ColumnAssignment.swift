@@ -13,6 +13,7 @@ struct ColumnAssignment {
   private(set) var choices: [SpendField: Choice] = [:]
   private let exam: FileExam
   private var scores: [SpendField: [Double]] = [:]
+  private var sums: AmountSum?
 
   /// Fields of which a name's words alone are not asked for: their cells tell enough to propose them.
   private static let essential: [SpendField] = [.supplier, .amount, .date]
@@ -22,7 +23,9 @@ struct ColumnAssignment {
     self.exam = exam
     for field in SpendField.allCases { scores[field] = exam.names.indices.map { score(field, $0) } }
     adjustSuppliers()
+    adjustAmounts()
     adjustCurrencies()
+    adjustDates()
     assign(given)
     checkIDs(given)
   }
@@ -69,11 +72,43 @@ struct ColumnAssignment {
     }
   }
 
+  /// Net stands before gross: where a column says that it is net, or is what another one minus the tax
+  /// comes to, one that says total or gross is the other.
+  private mutating func adjustAmounts() {
+    if let sum = AmountSum(exam, candidates: scores[.amount]!) {
+      sums = sum
+      scores[.amount]![sum.net] = max(scores[.amount]![sum.net], 0.9)
+      scores[.amount]![sum.gross] -= 0.2
+      scores[.amount]![sum.tax] -= 0.5
+      return
+    }
+    let words = exam.names.map { ColumnWords($0) }
+    guard exam.names.indices.contains(where: { scores[.amount]![$0] > 0.6 && words[$0].isNet })
+    else { return }
+    for column in exam.names.indices where words[column].isTotalOrGross && !words[column].isNet {
+      scores[.amount]![column] -= 0.12
+    }
+  }
+
+  /// A year says less than a day.
+  private mutating func adjustDates() {
+    let dates = scores[.date]!
+    let hasDays = dates.indices.contains {
+      dates[$0] > 0.5 && exam.profiles[$0].share(exam.profiles[$0].dates) > 0.5
+    }
+    guard hasDays else { return }
+    for column in dates.indices
+    where exam.profiles[column].share(exam.profiles[column].years) > 0.5 {
+      scores[.date]![column] *= 0.5
+    }
+  }
+
   /// The currency belongs to the amount: local beside local, the document's beside the document's.
   private mutating func adjustCurrencies() {
     let amounts = scores[.amount]!
     guard let amount = amounts.indices.max(by: { amounts[$0] < amounts[$1] }), amounts[amount] > 0
     else { return }
+    guard scores[.currency]!.count(where: { $0 > 0.3 }) > 1 else { return }
     let isLocal = ColumnWords(exam.names[amount]).isLocal
     for column in exam.names.indices
     where scores[.currency]![column] > 0 && ColumnWords(exam.names[column]).isLocal != isLocal {
@@ -128,11 +163,15 @@ struct ColumnAssignment {
       evidence.append("the cells fit, the name says nothing")
     }
     evidence.append(profile.words(for: field))
-    if name > 0.6, field == .amount || field == .supplier,
+    if name > 0.6, [.amount, .supplier, .date].contains(field),
       exam.profiles.indices.count(where: { exam.profiles[$0].suits(field) > 0.5 }) == 1
     {
       confidence += 0.12
       evidence.append("no other column could be it")
+    }
+    if field == .amount, let sums, sums.net == column {
+      evidence.append(
+        "\"\(exam.names[sums.gross])\" is it plus \"\(exam.names[sums.tax])\", so it is net")
     }
     if let rival = rivals.first {
       evidence.append("next best is \"\(exam.names[rival])\"")

@@ -41,23 +41,36 @@ struct ColumnProfile {
     guard !cell.isEmpty, !CellText.isPlaceholder(cell) else { return }
     filled += 1
     if seen.count < 5_000 { seen.insert(Array(cell.prefix(120))) }
-    let number = NumberScanner.scanned(cell, decimalSign: 0)
-    if number.status == .value || number.status == .undecided { add(number, cell) }
-    let date = DateScanner.scanned(cell, order: .undecided)
-    if date.status == .value || date.status == .undecided { dates += 1 }
-    styles.add(date: cell)
-    if YearOrSerial.isYear(cell) { years += 1 }
-    if YearOrSerial.serial(cell) != nil { serials += 1 }
-    if CurrencyCode(cell)?.isListed == true { currencies += 1 }
-    let alphabetic = cell.count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0xC0 }
-    let digits = cell.count { $0 >= 0x30 && $0 <= 0x39 }
+    var (alphabetic, digits) = (0, 0)
+    for byte in cell {
+      if byte >= 0x30, byte <= 0x39 { digits += 1 }
+      if (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0xC0 { alphabetic += 1 }
+    }
     letters += alphabetic
-    if alphabetic >= 2, alphabetic > digits { texts += 1 }
+    if digits > 0 { addNumber(cell) }
+    // Shorter than any date, or longer than one with a time.
+    if digits >= 3, cell.count <= 40 { addDate(cell) }
+    if cell.count == 3, CurrencyCode(cell)?.isListed == true { currencies += 1 }
+    guard alphabetic >= 2, alphabetic > digits else { return }
+    texts += 1
     if cell.starts(with: "http".utf8) { links += 1 }
     if let form = LegalForm(cell) {
       legalForms += 1
       if form == .american { americanForms += 1 } else { otherForms += 1 }
     }
+  }
+
+  private mutating func addNumber(_ cell: CellBytes) {
+    let number = NumberScanner.scanned(cell, decimalSign: 0)
+    if number.status == .value || number.status == .undecided { add(number, cell) }
+  }
+
+  private mutating func addDate(_ cell: CellBytes) {
+    let date = DateScanner.scanned(cell, order: .undecided)
+    if date.status == .value || date.status == .undecided { dates += 1 }
+    styles.add(date: cell)
+    if YearOrSerial.isYear(cell) { years += 1 }
+    if YearOrSerial.serial(cell) != nil { serials += 1 }
   }
 
   private mutating func add(_ number: ScannedNumber, _ cell: CellBytes) {
@@ -66,7 +79,7 @@ struct ColumnProfile {
     signs.add(cell)
     if number.decimals > 0 || cell.contains(where: { $0 == 0x2C || $0 == 0x2E }) { fractions += 1 }
     if number.picos < 0 { negatives += 1 }
-    if number.picos == 0 { zeros += 1 }
+    if number.picos == 0, number.status == .value { zeros += 1 }
     if cell.count > 1, cell[0] == 0x30, cell[1] >= 0x30, cell[1] <= 0x39 { leadingZeros += 1 }
   }
 }
@@ -88,8 +101,9 @@ extension ColumnProfile {
     case .currency: return share(currencies) >= 0.9 ? 1 : 0
     case .supplier: return nameLikeness
     case .supplierID: return share(dates) > 0.9 && share(serials) < 0.9 ? 0.3 : 1
-    case .category: return share(texts) >= 0.7 ? (distinct > 1 ? 1 : 0.7) : 0.75
-    case .paymentTerms, .unit, .contract, .description, .businessUnit, .item: return 1
+    case .category: return share(texts) >= 0.7 ? (distinct > 1 ? 1 : 0.7) : 0.9
+    case .unit: return share(texts) >= 0.5 || distinct < 3 ? 1 : 0.5
+    case .paymentTerms, .contract, .description, .businessUnit, .item: return 1
     case .order: return distinct > 1 || filled < 3 ? 1 : 0.6
     }
   }
@@ -112,7 +126,7 @@ extension ColumnProfile {
     let variety = distinct == 1 && filled >= 50 && years < filled ? 0.4 : 1.0
     let readable = share(dates)
     if readable >= 0.9 { return completeness * variety }
-    if share(years) >= 0.9 { return completeness * 0.95 }
+    if share(years) >= 0.9 { return completeness }
     if share(serials) >= 0.9 { return completeness * variety * 0.9 }
     return readable >= 0.5 ? completeness * 0.6 : 0
   }

@@ -23,7 +23,7 @@ struct FileExam {
   /// Bytes of the head, the middle and the end that are looked at.
   static let partBytes = 1 << 19
   /// Records whose cells are looked at.
-  static let recordLimit = 4_000
+  static let recordLimit = 2_000
 
   init(_ match: FilePattern.Match, settings: Settings) throws {
     self.match = match
@@ -53,7 +53,7 @@ struct FileExam {
     records = stride(from: 0, to: all.count, by: step).map { all[$0] }
     names = header.names.isEmpty ? FileExam.numbered(records) : header.names
     var profiles = [ColumnProfile](repeating: ColumnProfile(), count: names.count)
-    for record in records where !FileExam.repeats(record, names) {
+    for record in records where !FileExam.repeats(record, names) && !record.isPlaceholder {
       for column in profiles.indices {
         if column < record.cells.count {
           profiles[column].add(record.cells[column])

@@ -21,7 +21,7 @@ struct SpendDraft {
       if let column = given[field.rawValue] {
         add(field, Inference("", column, confidence: 1, "named with --map"))
       } else {
-        infer(field, assignments)
+        infer(field, assignments, given)
       }
     }
     try StyleDraft(exams, mapping: mapping).append(to: &inferences, &notes)
@@ -73,12 +73,21 @@ struct SpendDraft {
   }
 
   /// One name for all files where one will do; else the names of each, in the order of the files.
-  private mutating func infer(_ field: SpendField, _ assignments: [ColumnAssignment]) {
+  private mutating func infer(
+    _ field: SpendField, _ assignments: [ColumnAssignment], _ given: [String: String]
+  ) {
     let found = zip(exams, assignments).compactMap { exam, assignment in
       assignment.choices[field].map { (exam, $0) }
     }
-    guard let first = found.first else { return inferMissing(field) }
-    let optional = !SpendDraft.mattering.contains(field)
+    guard let first = found.first else { return inferMissing(field, given) }
+    // With names at hand, a supplier's number is a help and no need.
+    let hasNames = inferences.contains {
+      $0.key == SpendDraft.prefix + SpendField.supplier.rawValue && !$0.isMarked
+    }
+    let hasNumbers = given[SpendField.supplierID.rawValue] != nil
+    let optional =
+      !SpendDraft.mattering.contains(field) || field == .supplierID && hasNames
+      || field == .supplier && hasNumbers
     var names: [String] = []
     for (exam, choice) in found
     where !names.contains(where: {
@@ -119,7 +128,7 @@ struct SpendDraft {
     .supplier, .supplierID, .amount, .date, .currency,
   ]
 
-  private mutating func inferMissing(_ field: SpendField) {
+  private mutating func inferMissing(_ field: SpendField, _ given: [String: String]) {
     let hasQuantities = exams.allSatisfy { exam in
       [SpendField.quantity, .unitPrice].allSatisfy { field in
         exam.names.contains { ColumnNameScore.score($0, field) > 0.8 }
@@ -131,7 +140,7 @@ struct SpendDraft {
     switch field {
     case .amount where !hasQuantities:
       add(field, Inference("", "", confidence: 0, "no column looks like amounts"))
-    case .supplier where !hasID:
+    case .supplier where !hasID && given[SpendField.supplierID.rawValue] == nil:
       add(field, Inference("", "", confidence: 0, "no column looks like names of suppliers"))
     default: break
     }

@@ -34,7 +34,7 @@ enum ColumnLexicon {
     depense depenses cout importe monto valor gasto coste importo valore spesa costo bedrag \
     waarde kosten kwota wartosc koszt valor montante despesa custo dmbtr wrbtr netwr sum
     """,
-    .net: "net netto nett ht neto neta liquido excl ex excluding exvat htva imponibile",
+    .net: "net netto nett ht neto neta liquido imponible excl ex excluding exvat htva imponibile",
     .gross: "gross brutto bruto ttc lordo incl inc including incvat bruta",
     .tax: """
     tax vat gst mwst ust steuer umsatzsteuer mehrwertsteuer tva taxe iva impuesto imposto btw podatek \
@@ -52,7 +52,7 @@ enum ColumnLexicon {
     planned estimated threshold
     """,
     .date: """
-    date dt datum day tag jour fecha dia data giorno datums dag dzien budat bldat belegdat buchdat dated
+    date dt datum day tag jour fecha dia data giorno datums dag dzien budat bldat belegdat buchdat dated on
     """,
     .year: "year jahr annee ano anno jaar rok exercice period periode fy fiscal month monat mois",
     .planned: "scheduled planned expected requested promised geplant prevu previsto gepland",
@@ -62,10 +62,10 @@ enum ColumnLexicon {
     """,
     .name: """
     name nom nombre nome naam nazwa bezeichnung libelle label ragione raison razon denominacion \
-    denominazione denomination description desc descr title text titel beschreibung firma firme
+    denominazione denomination description desc descr title text titel beschreibung firma firme social sociale
     """,
     .id: """
-    id no nr number nummer numero num key kennung kod ident identifier nif cif siret siren ref \
+    id no nr nº n° number nummer numero num key kennung kod ident identifier nif cif siret siren ref \
     reference referenz nbr konto
     """,
     .code: "code kode codigo codice codes kod cod",
@@ -80,16 +80,16 @@ enum ColumnLexicon {
     zamowienie zamowienia encomenda ebeln requisition
     """,
     .payment: """
-    payment pay paid payments remittance zahlung zahlungs paiement mandat pago pagamento \
+    payment pay paid payments check cheque remittance zahlung zahlungs paiement mandat mandatement mandate pago pagamento \
     betaling betaal platnosc platnosci pagamento cleared settlement
     """,
     .posting:
-      "posting posted gl ledger buchung buchungs comptable comptabilisation contable registrazione boeking boekings ksiegowania ksiegowa lancamento booking",
+      "posting posted budat gl ledger buchung buchungs comptable comptabilisation contable registrazione boeking boekings ksiegowania ksiegowa lancamento booking",
     .transaction:
       "transaction trans txn transaktion operation operacion operazione transactie transakcja transacao",
     .delivery:
       "delivery delivered received receipt goods lieferung livraison entrega consegna levering dostawa shipment",
-    .document: "document doc documento dokument dokumentu piece belnr",
+    .document: "document doc bldat belegdat documento dokument dokumentu piece belnr",
     .due:
       "due fallig faelligkeit falligkeit echeance vencimiento scadenza verval vervaldatum termin vencimento",
     .currency:
@@ -100,12 +100,12 @@ enum ColumnLexicon {
     """,
     .local: "local lc house hauswahrung hw base functional reporting",
     .category: """
-    category commodity categories warengruppe materialgruppe kategorie segment categorie famille \
+    category commodity categories cat warengruppe materialgruppe kategorie segment categorie famille \
     categoria familia rubro merceologica productgroep kategoria unspsc cpv taxonomy matkl expense \
     ausgabenart nature rubrique
     """,
     .account:
-      "account sachkonto konto compte cuenta conto rekening grootboek conta cost hkont fund fonds",
+      "account sachkonto konto compte cuenta conto rekening grootboek conta cost hkont",
     .item: """
     item product material article artikel produkt produit articulo producto articolo prodotto \
     artykul towar artigo produto sku part matnr medicine
@@ -122,7 +122,7 @@ enum ColumnLexicon {
     department dept entity organisation organization org directorate division div business unit \
     plant werk buchungskreis kostenstelle abteilung service direction entite sociedad centro azienda \
     afdeling kostenplaats dzial body agency institution authority company bukrs centre center \
-    cost ministere school fund family departmental organisme collectivite acheteur instelling
+    cost ministere school family departmental organisme collectivite acheteur instelling
     """,
     .person: """
     cardholder requester buyer employee user created approver first last initial officer \
@@ -135,7 +135,7 @@ enum ColumnLexicon {
     """,
     .line: "line position zeile ligne linea riga regel pozycja linha lines pos",
     .total: "total gesamt totale totaal razem laczna suma gesamtbetrag",
-    .other: "ratio percent share number score rank index count lat long",
+    .other: "fund fonds ratio percent share number score rank index count lat long",
   ]
 
   /// Words that say nothing.

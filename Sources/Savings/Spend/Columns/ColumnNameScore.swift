@@ -65,7 +65,7 @@ package struct ColumnNameScore: Sendable {
     .amount: Rule(
       needs: [
         [.amount, .net], [.amount], [.net, .total], [.total, .payment], [.total],
-        [.payment, .invoice], [.currencyName],
+        [.payment, .invoice], [.net], [.currencyName],
       ],
       allowed: [
         .amount, .net, .total, .payment, .invoice, .line, .transaction, .posting, .document,

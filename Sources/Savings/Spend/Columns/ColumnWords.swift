@@ -30,6 +30,7 @@ package struct ColumnWords: Sendable {
     for character in name {
       guard character.isLetter || character.isNumber else {
         if !word.isEmpty { words.append(word) }
+        if character == "#" { words.append("number") }
         (word, wasSmall) = ("", false)
         continue
       }
@@ -108,6 +109,12 @@ package struct ColumnWords: Sendable {
 extension ColumnWords {
   /// True for `Name`, `Name 1`, `Bezeichnung`: a name of what stands beside it.
   package var isOnlyName: Bool { !words.isEmpty && words.allSatisfy { $0.senses.contains(.name) } }
+
+  /// True where the column says that tax is left out.
+  package var isNet: Bool { has(.net) }
+
+  /// True where the column says that it sums up, or includes tax.
+  package var isTotalOrGross: Bool { has(.total) || has(.gross) }
 
   /// True where the column speaks of the books' own currency.
   package var isLocal: Bool { has(.local) }

@@ -21,6 +21,7 @@ struct StyleEvidence {
   }
 
   mutating func add(date cell: CellBytes) {
+    guard !CellText.isPlaceholder(CellText.trimmed(cell)) else { return }
     let date = DateScanner.scanned(cell, order: .undecided)
     if YearOrSerial.isYear(CellText.trimmed(cell)) { years += 1 } else { otherDates += 1 }
     guard date.status == .undecided || date.proof != .undecided else { return }

@@ -136,6 +136,15 @@ extension ControlTotals {
     dateMax = CalendarDate(days: last)
   }
 
+  /// Notes a row that is not used, where its amount or date can be read.
+  mutating func note(isNegative: Bool, _ date: ScannedDate) {
+    if isNegative { otherNegatives += 1 }
+    guard date.status == .value else { return }
+    let day = CalendarDate(days: date.days)
+    otherDateMin = min(otherDateMin ?? day, day)
+    otherDateMax = max(otherDateMax ?? day, day)
+  }
+
   /// Adds the totals of another part.
   mutating func add(_ other: ControlTotals) {
     records += other.records
@@ -150,5 +159,8 @@ extension ControlTotals {
     amountOutOfScope = amountOutOfScope + other.amountOutOfScope
     dateMin = [dateMin, other.dateMin].compactMap { $0 }.min()
     dateMax = [dateMax, other.dateMax].compactMap { $0 }.max()
+    otherNegatives += other.otherNegatives
+    otherDateMin = [otherDateMin, other.otherDateMin].compactMap { $0 }.min()
+    otherDateMax = [otherDateMax, other.otherDateMax].compactMap { $0 }.max()
   }
 }

@@ -145,6 +145,7 @@ extension RowSink {
     } else if !hasOther, !hasExtra, amountStatus == .value {
       count()
       control.setAside += 1
+      control.note(isNegative: picos < 0, row.pointee.date)
       control.amountSetAside.picos += picos
       control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
       log(.amount, .subtotalRow, .setAside, .total)
@@ -192,6 +193,7 @@ extension RowSink {
   ) {
     count()
     control.rejected += 1
+    control.note(isNegative: amountStatus == .value && picos < 0, row.pointee.date)
     if amountStatus == .value || (amountStatus == .outOfRange && amount.status == .value) {
       control.amountRejected.picos += picos
       control.amountRejected.decimals = max(control.amountRejected.decimals, decimals)
