@@ -7,12 +7,12 @@ struct SpendFile {
   let plan: ChunkPlan
   var takesFingerprint = true
 
-  /// The file's own figures, and the chunk that holds its spend.
+  /// The file's own figures, and the chunks that hold its spend.
   struct Outcome {
     var input: InputFile
     var rejects: [Reject]
     var examples: [RejectCode: Reject]
-    var chunk: ChunkReader
+    var chunks: [ChunkReader]
   }
 
   func read() throws -> Outcome {
@@ -30,6 +30,8 @@ struct SpendFile {
       try StyleProof(file: file, layout: layout).decide(reading.undecided, &layout.styles)
       reading = try rows(file, layout) {}
     }
+    let totals = SumRows.totals(reading.sums)
+    if !totals.isEmpty { reading = try rows(file, layout, totals) {} }
     var header = UTF8Validity()
     try file.bytes(at: 0, count: layout.start).withUnsafeBytes { header.append($0) }
     let encoding = try encoding(file, layout, isUTF8: reading.isUTF8 && header.isComplete)
@@ -49,13 +51,14 @@ struct SpendFile {
     let texts = RejectTexts(file: file, layout: layout)
     let rejects = try reading.problems.kept.map(texts.reject)
     let examples = try reading.problems.examples.mapValues(texts.reject)
-    return Outcome(input: input, rejects: rejects, examples: examples, chunk: reading.chunk)
+    return Outcome(input: input, rejects: rejects, examples: examples, chunks: reading.chunks)
   }
 
   private func rows(
-    _ file: InputDescriptor, _ layout: FileLayout, beside: () throws -> Void
+    _ file: InputDescriptor, _ layout: FileLayout, _ totals: Set<Int> = [],
+    beside: () throws -> Void
   ) throws -> FileReading {
-    let rules = RowRules(layout, settings: settings, fileBytes: file.size)
+    let rules = RowRules(layout, settings: settings, fileBytes: file.size, totals: totals)
     return try FileReader(file: file, rules: rules, plan: plan)
       .read(from: layout.start, line: layout.startLine, beside: beside)
   }

@@ -39,14 +39,16 @@ struct ChunkPlan: Sendable {
 
 /// What reading one file gave, before its texts are turned into UTF-8.
 struct FileReading {
-  /// Holds the spend of the file; the sink's cube lives as long as the chunk.
-  var chunk: ChunkReader
+  /// Hold the spend of the file, in file order; a sink's cube lives as long as its chunk.
+  var chunks: [ChunkReader]
   var control: ControlTotals
   var problems: ProblemLog
   var blank: Int
   var duplicates: Int?
   var undecided: Set<ColumnRole>
   var isUTF8: Bool
+  /// Rows that may be totals, with what all rows above them come to.
+  var sums: [SumCandidate] = []
 }
 
 /// Reads one file in parallel chunks, as one parser would from its first byte to its last.
@@ -97,16 +99,24 @@ struct FileReader {
       }
       let sink = chunk.sink
       sink.pointee.settle()
+      let above = total?.control.amountUsed.picos ?? 0
+      let rowsAbove = total?.control.used ?? 0
+      let sums = sink.pointee.sums.map { candidate in
+        var candidate = candidate
+        candidate.above += above
+        candidate.rows += rowsAbove
+        return candidate
+      }
       hashes += sink.pointee.hashes
       if total == nil {
         var problems = ProblemLog(limit: rules.limits.rejectsWritten)
         problems.append(sink.pointee.problems, records: 0, lines: lines)
         total = FileReading(
-          chunk: chunk, control: sink.pointee.control, problems: problems,
+          chunks: [chunk], control: sink.pointee.control, problems: problems,
           blank: sink.pointee.blank, undecided: sink.pointee.undecided,
           isUTF8: chunk.isUTF8)
       } else {
-        total!.chunk.sink.pointee.cube.absorb(sink.pointee.cube)
+        total!.chunks.append(chunk)
         total!.problems.append(
           sink.pointee.problems, records: total!.control.records, lines: lines)
         total!.control.add(sink.pointee.control)
@@ -114,6 +124,7 @@ struct FileReader {
         total!.undecided.formUnion(sink.pointee.undecided)
         total!.isUTF8 = total!.isUTF8 && chunk.isUTF8
       }
+      total!.sums += sums
       expected = chunk.end
       lines += chunk.lines
     }

@@ -3,19 +3,21 @@ import Savings
 extension RowSink {
   /// Takes the record that has ended: used, rejected, set aside, or no record at all.
   mutating func finish() {
-    if wantedColumns > 0, column != wantedColumns {
-      isRagged = true
-      reset()
-      row.pointee.reset(currency: rules.currency)
+    if multiplies { multiply() }
+    guard wantedColumns == 0 || column == wantedColumns, amountStatus == .value,
+      row.pointee.supplier >= 0 || row.pointee.name.count > 0 || row.pointee.id.count > 0,
+      !hasExtra || !isShifted, row.pointee.currency != CurrencyCode.unknown
+    else {
+      guard wantedColumns == 0 else { return }
+      hasEnded = true
+      leaveOut()
+      drop()
       return
     }
     hasEnded = true
     defer { reset() }
-    if multiplies { multiply() }
-    guard amountStatus == .value, row.pointee.name.count > 0 || row.pointee.id.count > 0,
-      !hasExtra || !isShifted, row.pointee.currency != CurrencyCode.unknown
-    else {
-      leaveOut()
+    if hasTotals, rules.totals.contains(recordStart) {
+      setAside(.sum)
       row.pointee.reset(currency: rules.currency)
       return
     }
@@ -39,6 +41,12 @@ extension RowSink {
   /// moves all that follow.
   private var isShifted: Bool {
     hasExtraNumber || (hasDates && row.pointee.date.status == .unreadable)
+  }
+
+  /// Forgets the record.
+  mutating func drop() {
+    reset()
+    row.pointee.reset(currency: rules.currency)
   }
 
   @inline(__always)
@@ -110,9 +118,19 @@ extension RowSink {
     if hasBadTerms { flag(.terms, .typeError, .terms) }
     if quantity.status != .empty { takeQuantity() }
     if amount.status == .value, amount.wasRounded { flag(.amount, .numberOutOfRange, .rounded) }
-    row.pointee.hash = TextPairs.hash(row.pointee.id.cell, row.pointee.name.cell)
+    if row.pointee.supplier < 0 {
+      row.pointee.hash = TextPairs.hash(row.pointee.id.cell, row.pointee.name.cell)
+      if names.count > 0 { learnNames() }
+    }
     pending &+= 1
     if pending == PendingRow.batch { flush() } else { row += 1 }
+  }
+
+  @inline(never)
+  private mutating func learnNames() {
+    row.pointee.supplier = cube.suppliers.id(
+      row.pointee.id.cell, row.pointee.name.cell, hash: row.pointee.hash)
+    known.learn(names, hash: namesHash, row.pointee)
   }
 
   @inline(never)
@@ -120,6 +138,7 @@ extension RowSink {
     if status == .undecided { undecided.insert(.date) }
     if status == .ambiguous { return flag(.date, .ambiguousDate, .openDate) }
     let isEmpty = status == .empty
+    if isEmpty { noteCandidate(isUsed: true) }
     flag(.date, isEmpty ? .missingCell : .typeError, isEmpty ? .noDate : .date)
   }
 
@@ -135,7 +154,9 @@ extension RowSink {
   /// A record that is not used: blank, a repeated header, a total, or rejected.
   @inline(never)
   private mutating func leaveOut() {
-    if !hasOther, !hasExtra, amountStatus == .empty {
+    if hasTotals, rules.totals.contains(recordStart) {
+      setAside(.sum)
+    } else if !hasOther, !hasExtra, amountStatus == .empty {
       blank += 1
     } else if amountIsHeader,
       isHeaderCell(row.pointee.name.cell, rules.columns[Int(ColumnRole.supplier.rawValue)])
@@ -143,12 +164,8 @@ extension RowSink {
     {
       return
     } else if !hasOther, !hasExtra, amountStatus == .value {
-      count()
-      control.setAside += 1
-      control.note(isNegative: picos < 0, row.pointee.date)
-      control.amountSetAside.picos += picos
-      control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
-      log(.amount, .subtotalRow, .setAside, .total)
+      noteCandidate(isUsed: false)
+      setAside(.total)
     } else if amountIsPlaceholder, hasPlaceholderSupplier {
       count()
       control.setAside += 1
@@ -156,10 +173,31 @@ extension RowSink {
     } else if hasExtra, isShifted {
       reject(.extra, .extraCell, .extra)
     } else if row.pointee.name.count == 0, row.pointee.id.count == 0 {
+      if amountStatus == .value { noteCandidate(isUsed: false) }
       reject(rules.has(.supplier) ? .supplier : .supplierID, .requiredValue, .noSupplier)
     } else {
       leaveOutForAmount()
     }
+  }
+
+  private mutating func setAside(_ detail: RowProblem.Detail) {
+    count()
+    control.setAside += 1
+    control.note(isNegative: picos < 0, row.pointee.date)
+    control.amountSetAside.picos += picos
+    control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
+    log(.amount, .subtotalRow, .setAside, detail)
+  }
+
+  /// Keeps a row that lacks what purchases have, with what the rows above it come to.
+  private mutating func noteCandidate(isUsed: Bool) {
+    guard sums.count < SumCandidate.limit else { return }
+    let own = isUsed ? picos : 0
+    sums.append(
+      SumCandidate(
+        start: recordStart, amount: picos,
+        above: control.amountUsed.picos + plainMicros * 1_000_000 - own,
+        rows: control.used - (isUsed ? 1 : 0), isUsed: isUsed))
   }
 
   private var hasPlaceholderSupplier: Bool {
