@@ -32,6 +32,9 @@ package enum TextEncoding: String, SettingWord {
   case auto
   case utf8 = "utf-8"
   case windows1252 = "windows-1252"
+  case latin1 = "iso-8859-1"
+  case macRoman = "mac-roman"
+  case utf16 = "utf-16"
 }
 
 package struct SpendSettings: Sendable, Equatable {
@@ -254,6 +257,8 @@ package struct LimitSettings: Sendable, Equatable {
   package var rejectsWritten = 100_000
   package var duplicateBytes = 268_435_456
   package var cells = 20_000_000
+  package var unpackedBytes = 68_719_476_736
+  package var unpackedRatio = 250.0
 
   package init() {}
 }

@@ -34,6 +34,7 @@ package struct ControlTotals: Sendable, Equatable {
   package var rejected = 0
   package var setAside = 0
   package var outOfScope = 0
+  /// Negative amounts of the used rows.
   package var negativeAmounts = 0
   package var amountUsed = ExactSum()
   package var amountRejected = ExactSum()
@@ -41,8 +42,19 @@ package struct ControlTotals: Sendable, Equatable {
   package var amountOutOfScope = ExactSum()
   /// Rejected amounts without their signs: credits do not hide what was left out.
   package var grossRejected = ExactSum()
+  /// First and last date of the used rows.
   package var dateMin: CalendarDate?
   package var dateMax: CalendarDate?
+  /// The same of rows that were rejected or set aside, where they can be read.
+  package var otherNegatives = 0
+  package var otherDateMin: CalendarDate?
+  package var otherDateMax: CalendarDate?
+
+  /// Negative amounts of all records.
+  package var allNegatives: Int { negativeAmounts + otherNegatives }
+  /// First and last date of all records.
+  package var firstDate: CalendarDate? { [dateMin, otherDateMin].compactMap { $0 }.min() }
+  package var lastDate: CalendarDate? { [dateMax, otherDateMax].compactMap { $0 }.max() }
 
   package init() {}
 }
@@ -53,6 +65,8 @@ package struct InputFile: Sendable, Equatable {
   package var sha256: String
   package var bytes: Int
   package var encoding: String
+  /// `gzip` where the file is compressed; its bytes and fingerprint are those on the disk.
+  package var compression: String?
   package var delimiter: String
   /// Physical line of the header, from 1; 0 where the settings name the columns.
   package var headerLine: Int

@@ -22,7 +22,18 @@ struct LedgerTotal {
 
   func free() { for part in parts { part.free() } }
 
+  /// Refuses a file whose bytes have been read under another name: its spend would count twice.
+  private func refuseCopy(_ input: InputFile) throws {
+    guard !input.sha256.isEmpty, input.control.used > 0,
+      let twin = files.first(where: { $0.sha256 == input.sha256 })
+    else { return }
+    throw Refusal(
+      .badData, file: input.path, "this is the same file as \(twin.path), byte for byte",
+      fix: "Name one of them in spend.files, or remove the copy")
+  }
+
   mutating func add(_ file: SpendFile.Outcome) throws {
+    try refuseCopy(file.input)
     let isUTF8 = file.input.encoding != TextEncoding.windows1252.rawValue
     take(file.chunks, from: isUTF8 ? nil : settings.spend.encoding)
     guard !parts.contains(where: \.hasOverflow) else {

@@ -87,6 +87,8 @@ extension RowProblem.Detail {
     case .noAmount: "the row has no amount"
     case .number: "the amount is not a number that can be used"
     case .date: "this is no date with day, month and year; the row counts outside every window"
+    case .openDate:
+      "the day and the month could be either way round, and the column has both; the row counts outside every window"
     case .noDate: "the row has no date; it counts outside every window"
     case .currency: "the currency is not a code of three letters"
     case .terms: "the payment terms are not a number of days"
@@ -95,6 +97,9 @@ extension RowProblem.Detail {
     case .extra: "the row has a filled cell to the right of the last column"
     case .control: "the supplier holds a NUL byte"
     case .total: "an amount alone on its row is a total, not a purchase"
+    case .sum:
+      "the amount is the sum of rows above it, and the row has no date or no supplier: a total"
+    case .placeholder: "supplier and amount both say that there is no value"
     }
   }
 }

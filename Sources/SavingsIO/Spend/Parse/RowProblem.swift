@@ -18,7 +18,7 @@ struct RowProblem {
   /// What the message says beyond the code.
   enum Detail: UInt8 {
     case noSupplier, noAmount, number, date, noDate, currency, terms, quantity, rounded, extra
-    case control, total
+    case control, total, sum, placeholder, openDate
   }
 }
 
