@@ -87,6 +87,8 @@ package struct Ledger: Sendable {
   package var files: [InputFile]
   /// The first rejects and flags, up to `limits.rejects_written`, by file and record.
   package var rejects: [Reject]
+  /// What the category rules placed; nil without rules.
+  package var categories: CategoryCoverage?
 
   package init(cube: SpendCube, files: [InputFile], rejects: [Reject]) {
     self.cube = cube

@@ -124,7 +124,8 @@ package struct CSVTable: ~Copyable {
     bytes.append(quote)
     if CSVTable.isDangerous(text.utf8) { bytes.append(apostrophe) }
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { text in
-      if memchr(text.baseAddress ?? UnsafePointer(bitPattern: 1)!, Int32(quote), text.count) == nil {
+      if memchr(text.baseAddress ?? UnsafePointer(bitPattern: 1)!, Int32(quote), text.count) == nil
+      {
         bytes.append(contentsOf: text)
       } else {
         append(quoting: text)
@@ -139,6 +140,12 @@ package struct CSVTable: ~Copyable {
       if byte == quote { bytes.append(quote) }
       bytes.append(byte)
     }
+  }
+
+  /// The text as it was before ``append(_:)`` put an apostrophe in front.
+  static func unguarded(_ text: String) -> String {
+    text.utf8.first == apostrophe && isDangerous(text.dropFirst().description.utf8)
+      ? String(text.dropFirst()) : text
   }
 
   /// Whether a spreadsheet could take the text for a formula, or the apostrophe for our own.

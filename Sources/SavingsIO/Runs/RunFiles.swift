@@ -40,6 +40,7 @@ package struct RunFiles {
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
       ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
+      ("supplier-candidates.csv", csv(tables.candidates)),
       ("rejects.csv", csv(tables.rejects)),
       (
         "run.json",
@@ -51,7 +52,8 @@ package struct RunFiles {
   }
 
   private var document: RunDocument {
-    RunDocument(settings: run.settings, ledger: run.ledger, portfolio: run.portfolio)
+    RunDocument(
+      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review)
   }
 
   package var warnings: [String] { document.warnings }
