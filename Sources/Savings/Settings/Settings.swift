@@ -10,6 +10,7 @@ package struct Settings: Sendable, Equatable {
 
   package var spend = SpendSettings()
   package var suppliers = SupplierFileSettings()
+  package var categories = CategorySettings()
   package var fxFile = ""
   package var currency = CurrencySettings()
   package var scope = ScopeSettings()
@@ -56,9 +57,21 @@ package struct SpendSettings: Sendable, Equatable {
 
 package struct SupplierFileSettings: Sendable, Equatable {
   package var file = ""
+  /// Decisions on spellings: alias, supplier, decision.
+  package var aliases = ""
+  /// Look-alikes listed at most; 0 does not look for any.
+  package var candidates = 10_000
+  package var candidateScore = 0.65
   package var delimiter = "auto"
   package var columns: [String] = []
   package var mapping: [String: String] = [:]
+
+  package init() {}
+}
+
+package struct CategorySettings: Sendable, Equatable {
+  /// Rules that give rows a category: supplier, keyword, gl_code, category.
+  package var rules = ""
 
   package init() {}
 }
@@ -75,9 +88,16 @@ package struct CurrencySettings: Sendable, Equatable {
 package struct ScopeSettings: Sendable, Equatable {
   /// Trailing months that are ranked and negotiated; 0 takes the whole ledger.
   package var windowMonths = 12
-  /// Supplier names or ids, `*` at the end matches any rest; compared after normalisation.
+  /// Supplier names or ids; `*` and `?` as in file names; compared after normalisation.
   package var excludeSuppliers: [String] = []
   package var excludeCategories: [String] = []
+  /// The buyer's own companies: what they invoice each other is no spend.
+  package var ownEntities: [String] = []
+  /// Categories or account codes of capital goods.
+  package var capitalCategories: [String] = []
+  /// A supplier's only row in a category is a one-off from this amount on, in the base currency; 0
+  /// leaves none out.
+  package var oneOffAmount = 0.0
 
   package init() {}
 }

@@ -105,6 +105,8 @@ package struct Ledger: Sendable {
   package var rejects: [Reject]
   /// The same records as they stand in the files, one entry for each header.
   package var rawRejects: [RawRejects]
+  /// What the category rules placed; nil without rules.
+  package var categories: CategoryCoverage?
 
   package init(
     cube: SpendCube, files: [InputFile], rejects: [Reject], rawRejects: [RawRejects] = []

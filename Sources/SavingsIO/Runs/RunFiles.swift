@@ -43,6 +43,7 @@ package struct RunFiles {
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
       ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
+      ("supplier-candidates.csv", csv(tables.candidates)),
       ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
       ("second-quotes.csv", csv(tables.secondQuotes)),
       (
@@ -57,7 +58,7 @@ package struct RunFiles {
 
   private var document: RunDocument {
     RunDocument(
-      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio,
+      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
       notices: run.calibration.warnings)
   }
 

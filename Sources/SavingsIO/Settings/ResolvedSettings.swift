@@ -1,3 +1,4 @@
+import Glibc
 import Savings
 
 /// The settings of a run, and where each value comes from.
@@ -46,6 +47,11 @@ package struct ResolvedSettings: Sendable, Equatable {
     }
     if let first = marked.first { throw first.refusal(others: marked.count - 1) }
     if let problem = settings.spendProblem() { throw refusal(of: problem) }
+  }
+
+  /// Worker threads: those of the settings, or one a core.
+  package var threads: Int {
+    settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
   /// A path of the settings as the program can open it.
