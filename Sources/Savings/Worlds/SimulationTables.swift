@@ -9,7 +9,12 @@ package struct SimulationTables: Sendable {
   /// ln(1 − fatigue).
   let logStay: Double
   package let worlds: [SystematicDraw]
-  let isConditional: Bool
+  let manner: BuyerManner
+  let unconditional: BuyerManner
+  /// Up to which uniform a supplier is of each kind, after the hard and those without an offer.
+  let tacticShares: (reciprocal: Double, relative: Double, averaged: Double)
+  /// From which uniform on one that goes by the clock has an exponential curve.
+  let exponentialFrom: Double
   /// The worlds' draws as plain numbers, by world × 3 + tier.
   private let shifts: [WorldShift]
 
@@ -20,7 +25,14 @@ package struct SimulationTables: Sendable {
     supplierMeans = LinearWorth.supplierMeans(settings.model)
     logStay = Elementary.log(max(1e-9, 1 - settings.model.fatigue))
     worlds = SystematicDraw.all(settings)
-    isConditional = settings.policy.strategy == .conditional
+    manner = BuyerManner(settings.policy, spread: settings.model.leverSpread)
+    unconditional = manner.unconditional
+    let model = settings.model
+    let reciprocal = model.hard + model.noCounter + model.reciprocal
+    let relative = reciprocal + model.relative
+    tacticShares = (reciprocal, relative, relative + model.averaged)
+    exponentialFrom =
+      model.exponential > 0 ? 1 - model.exponential * max(0, 1 - tacticShares.averaged) : 2
     shifts = worlds.flatMap { world in
       (0..<3).map { tier in
         WorldShift(
@@ -59,6 +71,9 @@ struct PreparedDeal {
   let noise: Double
   /// The supplier's reservation value as the buyer expects it: prior means throughout.
   let expectedLimit: Double
+  /// The same where the buyer has no alternative, and where it has one more.
+  let limitWithoutAlternative: Double
+  let limitWithOneMore: Double
   let batna: PreparedBatna
   let baseline: Money
 
@@ -77,11 +92,18 @@ struct PreparedDeal {
     noise = model.estimateNoise * deal.quality.noise
     let credibility =
       model.credibilityAlpha / (model.credibilityAlpha + model.credibilityBeta)
-    expectedLimit =
-      -prior.margin
-      * min(
-        1 - model.marginFloor, model.goodwill * prior.dependence + credibility * deal.batna.threat)
+    func limit(threat: Double) -> Double {
+      -deal.prior.margin
+        * min(
+          1 - model.marginFloor, model.goodwill * deal.prior.dependence + credibility * threat)
+    }
     batna = PreparedBatna(deal.batna)
+    expectedLimit = limit(threat: deal.batna.threat)
+    limitWithoutAlternative = limit(threat: 0)
+    limitWithOneMore = limit(
+      threat: batna.withOneMore(
+        (net: 0, threat: deal.batna.threat), price: 0, dispersion: batna.dispersion
+      ).threat)
     baseline = deal.baseline
   }
 }
