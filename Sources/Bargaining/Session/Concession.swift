@@ -8,17 +8,24 @@ public struct Concession: Sendable {
   public var reservation: Double
   /// 1/e.
   public var inverseExponent: Double
+  /// log₂ of how much faster its own clock runs than the session's.
+  public var log2Pace: Double
 
-  public init(aspiration: Double, reservation: Double, exponent: Double) {
+  /// - Parameter log2Pace: log₂ of the session's deadline over the own one, `(n + 1)/(nᵢ + 1)`: above
+  ///   0 for a side that must be done earlier. Such a side has to leave at its own deadline.
+  public init(
+    aspiration: Double, reservation: Double, exponent: Double, log2Pace: Double = 0
+  ) {
     self.aspiration = max(aspiration, reservation)
     self.reservation = reservation
     inverseExponent = 1 / exponent
+    self.log2Pace = log2Pace
   }
 
   /// - Parameter log2Time: log₂ of the time, a share of the deadline in 0 < t < 1.
   @inline(__always)
   public func demand(log2Time: Double) -> Double {
-    let given = Elementary.exp2(log2Time * inverseExponent)
+    let given = Elementary.exp2((log2Time + log2Pace) * inverseExponent)
     return reservation + (aspiration - reservation) * (1 - given)
   }
 }

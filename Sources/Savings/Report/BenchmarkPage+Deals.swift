@@ -86,7 +86,7 @@ extension BenchmarkPage {
         .money(deal.baseline), .percent(result.agreementRate),
         .percent(Double(result.cutP50) / 10_000), .money(result.expectedHard),
         .money(result.hardP10), .money(result.hardP90), .percent(result.supplierBetterOff),
-        .text(deal.quality.grade),
+        .text(deal.quality.grade.rawValue),
       ]
     }
     return ReportSection(

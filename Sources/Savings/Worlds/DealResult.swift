@@ -39,8 +39,8 @@ package struct DealStatistics: Sendable, Equatable {
 package struct DealResult: Sendable {
   package let deal: Deal
   package let statistics: [DealStatistics]
-  /// Share of the worlds with a price alone that both sides could accept.
-  package let priceZone: Double
+  /// Zones, impasses and the quality of the agreements under win-win.
+  package let yardsticks: DealYardsticks
 
   package func of(_ policy: NegotiationPolicy) -> DealStatistics {
     statistics[policy == .winWin ? 0 : 1]

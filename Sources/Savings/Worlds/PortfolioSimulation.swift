@@ -156,7 +156,7 @@ package struct PortfolioSimulation: Sendable {
       let tier = deal.tier.index
       winWin.reset(worlds: worlds)
       priceOnly.reset(worlds: worlds)
-      var zones = 0
+      var yardsticks = DealYardsticks()
       for world in 0..<worlds {
         let setting = simulation.setting(world: world)
         let traded = simulation.play(.winWin, setting, recorder: &recorder)
@@ -164,10 +164,8 @@ package struct PortfolioSimulation: Sendable {
         winWin.add(traded, world: world)
         priceOnly.add(haggled, world: world)
         if setting.supplier.engages { part.negotiations += 2 }
-        if setting.supplier.hasPriceZone(
-          buyerReservation: setting.reservation, cut: deal.box.high[Lever.price.lane])
-        {
-          zones += 1
+        if world < DealYardsticks.sampledWorlds {
+          yardsticks.add(traded, setting, of: simulation)
         }
         guard counts else { continue }
         let human = isHuman[index] ? haggled.booking.hard : .zero
@@ -182,7 +180,7 @@ package struct PortfolioSimulation: Sendable {
           statistics: [
             winWin.finish(),
             priceOnly.finish(),
-          ], priceZone: Double(zones) / Double(worlds)))
+          ], yardsticks: yardsticks))
     }
     return part
   }

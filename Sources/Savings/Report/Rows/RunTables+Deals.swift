@@ -56,7 +56,8 @@ extension RunTables {
       .money(traded.otherLevers), .money(traded.supplierSurplus), .money(traded.jointSurplus),
       .percent(traded.supplierBetterOff), .percent(traded.jointShare),
       .number(traded.days, decimals: 1), .percent(haggled.agreementRate),
-      .money(haggled.expectedHard), .percent(result.priceZone),
+      .money(haggled.expectedHard),
+      .percent(result.yardsticks.share(result.yardsticks.zonesOnPrice)),
     ]
   }
 
@@ -64,7 +65,7 @@ extension RunTables {
     let deal = result.deal
     let typical = typicalOutcome(result)?.terms
     return [
-      .text(deal.quality.grade), .text(deal.quality.proxies.joined(separator: "; ")),
+      .text(deal.quality.grade.rawValue), .text(deal.quality.proxies.joined(separator: "; ")),
       typical.map { .count(deal.terms + $0.paymentDays) } ?? .empty,
       typical.map { .percent($0.priceCut) } ?? .empty, .text(status(result)),
       .text(deal.eligibility.reason),
