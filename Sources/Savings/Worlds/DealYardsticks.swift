@@ -29,6 +29,10 @@ package struct DealYardsticks: Sendable, Equatable {
   package init() {}
 
   package func share(_ count: Int) -> Double { worlds == 0 ? 0 : Double(count) / Double(worlds) }
+  /// Share of the agreements.
+  package func share(of count: Int) -> Double {
+    agreements == 0 ? 0 : Double(count) / Double(agreements)
+  }
   package func mean(_ sum: Double) -> Double { agreements == 0 ? 0 : sum / Double(agreements) }
 
   /// Notes one world.

@@ -98,21 +98,39 @@ package struct Exchange: Sendable {
   }
 }
 
+/// An agreement that was played again.
+package struct PlayedExchange: Sendable {
+  package let outcome: DealOutcome
+  package let exchange: Exchange
+  /// Product of both sides' gains over their reservation values, as a share of the largest on the
+  /// frontier: 1 at the Nash bargaining solution.
+  package let nashShare: Double
+}
+
 extension DealSimulation {
-  /// The typical agreement of a deal, played again and taken apart; nil where no world agrees.
-  package func exchange(world: Int) -> (outcome: DealOutcome, exchange: Exchange)? {
+  /// The agreement of one world under win-win, played again and taken apart; nil where none is made.
+  package func exchange(world: Int) -> PlayedExchange? {
     let setting = setting(world: world)
     var recorder = PackageRecorder()
     let outcome = play(.winWin, setting, recorder: &recorder)
     guard outcome.ending == .agreed, let package = recorder.agreed else { return nil }
-    return (
-      outcome,
-      Exchange(
-        buyer: deal.buyer.worths(of: package),
-        supplier: setting.supplier.revealed().valuation.worths(of: package),
-        baseline: deal.baseline,
-        totals: (outcome.booking.linear, outcome.supplierSurplus))
-    )
+    let supplier = setting.supplier.revealed()
+    let exchange = Exchange(
+      buyer: deal.buyer.worths(of: package), supplier: supplier.valuation.worths(of: package),
+      baseline: deal.baseline, totals: (outcome.booking.linear, outcome.supplierSurplus))
+    let reservation = UtilityPair(setting.reservation, supplier.reservation)
+    let best = ContinuousSolutions(
+      frontier: ContinuousFrontier(first: deal.buyer, second: supplier.valuation),
+      disagreement: reservation
+    ).nash
+    func product(_ utilities: UtilityPair) -> Double {
+      let gain = utilities - reservation
+      return max(0, gain.x) * max(0, gain.y)
+    }
+    let most = best.map { product($0.utilities) } ?? 0
+    let own = product(UtilityPair(outcome.buyerShare, outcome.supplierShare))
+    return PlayedExchange(
+      outcome: outcome, exchange: exchange, nashShare: most > 0 ? min(1, own / most) : 1)
   }
 }
 

@@ -5,11 +5,17 @@ package struct Headline {
   let figures: BenchmarkFigures
   let roi: ROIResult
   let negotiations: Int
+  let deals: [DealResult]
+  let settings: Settings
+  let automation: [(tier: Tier, band: AutomationBand)]
 
   package init(_ run: SavingsRun, figures: BenchmarkFigures) {
     self.figures = figures
     roi = run.roi
     negotiations = run.simulation.negotiations
+    deals = run.simulation.deals
+    settings = run.settings
+    automation = AutomationBand.byTier(run)
   }
 
   /// Amounts are decimal strings of the base currency; rates are shares. P10 is the value that 10 %
@@ -39,6 +45,7 @@ package struct Headline {
       ("cost_avoidance", money(mean.avoidance, nil)), ("cash_released_once", money(mean.cash, nil)),
       ("carrying_benefit", money(mean.carrying, nil)),
       ("other_levers", money(mean.otherLevers, nil)),
+      ("escalations", escalations), ("zones", zones), ("agreements", agreements),
       ("net_position", money(roi.figures.netPosition, roi.netPosition)),
       ("incremental_net_position", money(roi.figures.incremental, roi.incremental)),
       ("npv", money(roi.figures.presentValue, roi.presentValue)),
@@ -58,10 +65,11 @@ package struct Headline {
         ])
       ),
       ("chance_npv_positive", .number(roi.chancePositive, decimals: 6)),
+      ("break_even_deal", breakEvenDeals), ("policies", policies), ("claims", claims),
     ])
   }
 
-  private func money(_ mean: Money, _ range: WorldRange<Money>?) -> JSONValue {
+  func money(_ mean: Money, _ range: WorldRange<Money>?) -> JSONValue {
     let currency = figures.currency
     func text(_ money: Money) -> JSONValue { .string(currency.plain(money)) }
     var members: [(name: String, value: JSONValue)] = [("mean", text(mean))]
@@ -71,14 +79,14 @@ package struct Headline {
     return .object(members)
   }
 
-  private func rates(_ mean: Double, _ range: WorldRange<Double>) -> JSONValue {
+  func rates(_ mean: Double, _ range: WorldRange<Double>) -> JSONValue {
     .object([
       ("mean", rate(mean)), ("p10", rate(range.p10)), ("p50", rate(range.p50)),
       ("p90", rate(range.p90)),
     ])
   }
 
-  private func rate(_ value: Double?) -> JSONValue {
+  func rate(_ value: Double?) -> JSONValue {
     value.map { .number($0, decimals: 6) } ?? .null
   }
 

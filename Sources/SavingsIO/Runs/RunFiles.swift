@@ -39,19 +39,24 @@ package struct RunFiles {
     return await [
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
-      ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
-      ("rejects.csv", csv(tables.rejects)),
+      ("term-sheets.csv", csv(tables.termSheets)),
+      ("win-win-ledger.csv", csv(tables.winWinLedger)), ("aliases.csv", csv(tables.aliases)),
+      ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
+      ("second-quotes.csv", csv(tables.secondQuotes)),
       (
         "run.json",
         JSONText.bytes(
           document.json(
-            version: version, runID: runID, headline: Headline(run, figures: figures).json))
+            version: version, runID: runID, headline: Headline(run, figures: figures).json,
+            calibration: run.calibration.json))
       ),
     ]
   }
 
   private var document: RunDocument {
-    RunDocument(settings: run.settings, ledger: run.ledger, portfolio: run.portfolio)
+    RunDocument(
+      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio,
+      notices: run.calibration.warnings)
   }
 
   package var warnings: [String] { document.warnings }
