@@ -28,6 +28,22 @@ extension Setting {
     Setting("suppliers.delimiter", \.suppliers.delimiter, "auto, tab, or one character"),
     Setting("suppliers.columns", \.suppliers.columns, "column names of a master without a header"),
     Setting("suppliers.mapping", \.suppliers.mapping, "field: column name of the master"),
+    Setting(
+      "suppliers.aliases", \.suppliers.aliases,
+      "CSV of decisions on spellings: alias, supplier, decision (same or different)"),
+    Setting(
+      "suppliers.candidates", \.suppliers.candidates,
+      "look-alikes listed in supplier-candidates.csv; 0 looks for none",
+      valid: .from(0, to: 1_000_000)),
+    Setting(
+      "suppliers.candidate_score", \.suppliers.candidateScore,
+      "look-alikes below this score, 0 to 1, are not listed",
+      source: "98 % of the best candidates are right on a hand-made list of 7,038 aliases",
+      valid: .from(0, to: 1)),
+    Setting(
+      "categories.rules", \.categories.rules,
+      "CSV of rules that give a category: supplier, keyword, gl_code, category; the first that fits wins"
+    ),
     Setting("fx.file", \.fxFile, "exchange rates CSV: currency, rate (base units per unit)"),
     Setting(
       "currency.base", \.currency.base, "currency of the reports; empty takes the ledger's only one"
@@ -39,8 +55,20 @@ extension Setting {
       valid: .from(0, to: 12)),
     Setting(
       "scope.exclude_suppliers", \.scope.excludeSuppliers,
-      "supplier names or ids out of scope; a trailing * matches any rest"),
-    Setting("scope.exclude_categories", \.scope.excludeCategories, "categories out of scope"),
+      "supplier names or ids out of scope; * stands for any text, ? for one character"),
+    Setting(
+      "scope.exclude_categories", \.scope.excludeCategories,
+      "categories out of scope; * and ? as for suppliers"),
+    Setting(
+      "scope.own_entities", \.scope.ownEntities,
+      "the buyer's own companies, by name, id or tax id: transfers to them are out of scope"),
+    Setting(
+      "scope.capital_categories", \.scope.capitalCategories,
+      "categories or account codes of capital goods, out of scope; * and ? as for suppliers"),
+    Setting(
+      "scope.one_off_amount", \.scope.oneOffAmount,
+      "a supplier's only row in a category is out of scope from this amount on; 0 leaves none out",
+      valid: .atLeast(0)),
   ]
 
   /// Where reports go, and the limits of a run.
@@ -58,6 +86,9 @@ extension Setting {
     Setting(
       "limits.rejected_share", \.limits.rejectedShare,
       "a larger share of rejected rows fails the run", valid: .from(0, to: 1)),
+    Setting(
+      "limits.rejected_spend_share", \.limits.rejectedSpendShare,
+      "a larger share of rejected money, signs left out, fails the run", valid: .from(0, to: 1)),
     Setting(
       "limits.field_bytes", \.limits.fieldBytes, "longest cell", valid: .from(64, to: 1_073_741_824)
     ),

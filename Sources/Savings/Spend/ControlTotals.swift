@@ -40,6 +40,8 @@ package struct ControlTotals: Sendable, Equatable {
   package var amountRejected = ExactSum()
   package var amountSetAside = ExactSum()
   package var amountOutOfScope = ExactSum()
+  /// Rejected amounts without their signs: credits do not hide what was left out.
+  package var grossRejected = ExactSum()
   /// First and last date of the used rows.
   package var dateMin: CalendarDate?
   package var dateMax: CalendarDate?
@@ -101,10 +103,17 @@ package struct Ledger: Sendable {
   package var files: [InputFile]
   /// The first rejects and flags, up to `limits.rejects_written`, by file and record.
   package var rejects: [Reject]
+  /// The same records as they stand in the files, one entry for each header.
+  package var rawRejects: [RawRejects]
+  /// What the category rules placed; nil without rules.
+  package var categories: CategoryCoverage?
 
-  package init(cube: SpendCube, files: [InputFile], rejects: [Reject]) {
+  package init(
+    cube: SpendCube, files: [InputFile], rejects: [Reject], rawRejects: [RawRejects] = []
+  ) {
     self.cube = cube
     self.files = files
     self.rejects = rejects
+    self.rawRejects = rawRejects
   }
 }

@@ -42,6 +42,21 @@ package enum RejectAction: String, Sendable {
   case kept
 }
 
+/// The rejected records of files with one header, byte for byte, to be corrected and read beside them.
+package struct RawRejects: Sendable, Equatable {
+  /// The header as it stands in the file, its line break included; empty where there is none.
+  package var header: [UInt8]
+  /// The records one after the other, each with a line break.
+  package var records: [UInt8] = []
+  package var count = 0
+  /// Records that were rejected and are not among them, for want of room.
+  package var omitted = 0
+
+  package init(header: [UInt8]) { self.header = header }
+
+  package var bytes: [UInt8] { header + records }
+}
+
 /// One problem of one record, as `rejects.csv` shows it.
 package struct Reject: Sendable, Equatable {
   package var file: String

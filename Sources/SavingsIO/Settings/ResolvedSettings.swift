@@ -1,3 +1,4 @@
+import Glibc
 import Savings
 
 /// The settings of a run, and where each value comes from.
@@ -10,7 +11,7 @@ package struct ResolvedSettings: Sendable, Equatable {
   /// Directory of the settings file, to which the paths in it are relative; "." without a file.
   package var directory: String
 
-  /// The settings of a file, overridden by the preset that `model.preset` names, by the environment
+  /// The settings of a file, overridden by the preset that `calibration.preset` names, by the environment
   /// and by flags, in that order.
   ///
   /// - Parameters:
@@ -27,8 +28,10 @@ package struct ResolvedSettings: Sendable, Equatable {
     for assignment in file?.assignments ?? [] { try apply(assignment) }
     // Whoever names a preset wants its fit, although a complete file says something of every
     // setting; what is set besides the file still wins.
-    for assignment in overrides where assignment.key == "model.preset" { try apply(assignment) }
-    let preset = settings.model.preset
+    for assignment in overrides where assignment.key == "calibration.preset" {
+      try apply(assignment)
+    }
+    let preset = settings.calibration.preset
     for (key, value) in preset.values {
       try apply(SettingAssignment(key: key, value: value, origin: .preset(preset.rawValue)))
     }
@@ -44,6 +47,11 @@ package struct ResolvedSettings: Sendable, Equatable {
     }
     if let first = marked.first { throw first.refusal(others: marked.count - 1) }
     if let problem = settings.spendProblem() { throw refusal(of: problem) }
+  }
+
+  /// Worker threads: those of the settings, or one a core.
+  package var threads: Int {
+    settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
   /// A path of the settings as the program can open it.

@@ -10,6 +10,8 @@ struct LedgerTotal {
   private(set) var parts: [PartialCube] = []
   private(set) var files: [InputFile] = []
   private(set) var rejects: [Reject] = []
+  /// By header, in the order of the files.
+  private(set) var rawRejects: [RawRejects] = []
   /// The first rejected row of each code.
   private(set) var examples: [RejectCode: Reject] = [:]
 
@@ -44,6 +46,15 @@ struct LedgerTotal {
     }
     files.append(file.input)
     rejects += file.rejects.prefix(max(0, settings.limits.rejectsWritten - rejects.count))
+    if file.raw.count > 0 {
+      if let same = rawRejects.firstIndex(where: { $0.header == file.raw.header }) {
+        rawRejects[same].records += file.raw.records
+        rawRejects[same].count += file.raw.count
+        rawRejects[same].omitted += file.raw.omitted
+      } else {
+        rawRejects.append(file.raw)
+      }
+    }
     examples.merge(file.examples) { first, _ in first }
   }
 

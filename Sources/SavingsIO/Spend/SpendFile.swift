@@ -12,6 +12,7 @@ struct SpendFile {
     var input: InputFile
     var rejects: [Reject]
     var examples: [RejectCode: Reject]
+    var raw: RawRejects
     var chunks: [ChunkReader]
   }
 
@@ -51,7 +52,10 @@ struct SpendFile {
     let texts = RejectTexts(file: file, layout: layout)
     let rejects = try reading.problems.kept.map(texts.reject)
     let examples = try reading.problems.examples.mapValues(texts.reject)
-    return Outcome(input: input, rejects: rejects, examples: examples, chunks: reading.chunks)
+    return Outcome(
+      input: input, rejects: rejects, examples: examples,
+      raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected),
+      chunks: reading.chunks)
   }
 
   private func rows(

@@ -53,6 +53,7 @@ struct ReferenceTests {
     var settings = Settings()
     settings.spend.files = [file]
     settings.limits.rejectedShare = 1
+    settings.limits.rejectedSpendShare = 1
     settings.spend.mapping = [
       "supplier": answers.supplierColumn.trimmed, "amount": answers.amountColumn.trimmed,
       "date": answers.dateColumn.trimmed,

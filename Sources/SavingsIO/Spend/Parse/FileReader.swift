@@ -168,6 +168,7 @@ extension ControlTotals {
     amountRejected = amountRejected + other.amountRejected
     amountSetAside = amountSetAside + other.amountSetAside
     amountOutOfScope = amountOutOfScope + other.amountOutOfScope
+    grossRejected = grossRejected + other.grossRejected
     dateMin = [dateMin, other.dateMin].compactMap { $0 }.min()
     dateMax = [dateMax, other.dateMax].compactMap { $0 }.max()
     otherNegatives += other.otherNegatives

@@ -42,7 +42,8 @@ struct ProblemLog {
     case .kept: flags[problem.code, default: 0] += 1
     case .setAside: break
     }
-    if kept.count < limit { kept.append(problem) }
+    // Flags on used rows may not crowd out the rows that are not used.
+    if kept.count < (problem.action == .kept ? limit / 2 : limit) { kept.append(problem) }
   }
 
   /// Adds the log of the chunk that follows, with the records and lines before it.

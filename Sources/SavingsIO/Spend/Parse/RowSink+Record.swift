@@ -235,6 +235,8 @@ extension RowSink {
     if amountStatus == .value || (amountStatus == .outOfRange && amount.status == .value) {
       control.amountRejected.picos += picos
       control.amountRejected.decimals = max(control.amountRejected.decimals, decimals)
+      control.grossRejected.picos += picos < 0 ? -picos : picos
+      control.grossRejected.decimals = control.amountRejected.decimals
     }
     log(role, code, .rejected, detail)
   }
