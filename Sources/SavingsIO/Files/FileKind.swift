@@ -73,7 +73,8 @@ enum FileKind: String, CaseIterable {
     let text = String(decoding: bytes.map { $0 < 0x80 ? $0 : 0x20 }, as: UTF8.self)
     if text.contains("application/vnd.oasis.opendocument") { return .openDocument }
     // A workbook does not always begin with the names that tell; a packed ledger does.
-    return [".csv", ".txt", ".tsv"].contains(where: text.lowercased().contains) ? .archive : .workbook
+    return [".csv", ".txt", ".tsv"].contains(where: text.lowercased().contains)
+      ? .archive : .workbook
   }
 
   /// An object or a list of them: a brace and a quote, or a bracket and a brace.
