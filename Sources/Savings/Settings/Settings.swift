@@ -119,14 +119,6 @@ package struct TierSettings: Sendable, Equatable {
   package init() {}
 }
 
-/// How the buyer's agent opens, concedes and trades.
-package enum BuyerStrategy: String, SettingWord {
-  /// Concedes by the clock alone.
-  case timeDependent = "time-dependent"
-  /// Concedes by the clock, but never faster than the other side moves; every give has a condition.
-  case conditional
-}
-
 package struct PolicySettings: Sendable, Equatable {
   /// Tiers whose deals the agent closes alone.
   package var automate = ["tail", "mid-tier"]
@@ -134,6 +126,9 @@ package struct PolicySettings: Sendable, Equatable {
     "price", "terms", "volume", "length", "lead-time", "risk", "forecast", "service",
   ]
   package var strategy = BuyerStrategy.conditional
+  package var offers = BuyerOffers.single
+  package var learning = BuyerLearning.none
+  package var acceptance = BuyerAcceptance.aspiration
   package var rounds = 12
   package var buyerExponent = 2.2
   package var lead = 0.85
@@ -178,7 +173,10 @@ package struct ModelSettings: Sendable, Equatable {
   package var supplierExponent = 0.6
   package var supplierExponentSpread = 0.5
   package var supplierAspiration = 0.6
+  package var exponential = 0.0
   package var reciprocal = 0.25
+  package var relative = 0.0
+  package var averaged = 0.0
   package var hard = 0.15
   package var noCounter = 0.15
   package var fatigue = 0.02
