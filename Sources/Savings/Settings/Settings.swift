@@ -10,6 +10,7 @@ package struct Settings: Sendable, Equatable {
 
   package var spend = SpendSettings()
   package var suppliers = SupplierFileSettings()
+  package var categories = CategorySettings()
   package var fxFile = ""
   package var currency = CurrencySettings()
   package var scope = ScopeSettings()
@@ -17,6 +18,7 @@ package struct Settings: Sendable, Equatable {
   package var policy = PolicySettings()
   package var model = ModelSettings()
   package var correlation = CorrelationSettings()
+  package var calibration = CalibrationSettings()
   package var programme = ProgrammeSettings()
   package var compare = CompareSettings()
   package var output = OutputSettings()
@@ -32,6 +34,9 @@ package enum TextEncoding: String, SettingWord {
   case auto
   case utf8 = "utf-8"
   case windows1252 = "windows-1252"
+  case latin1 = "iso-8859-1"
+  case macRoman = "mac-roman"
+  case utf16 = "utf-16"
 }
 
 package struct SpendSettings: Sendable, Equatable {
@@ -53,9 +58,21 @@ package struct SpendSettings: Sendable, Equatable {
 
 package struct SupplierFileSettings: Sendable, Equatable {
   package var file = ""
+  /// Decisions on spellings: alias, supplier, decision.
+  package var aliases = ""
+  /// Look-alikes listed at most; 0 does not look for any.
+  package var candidates = 10_000
+  package var candidateScore = 0.65
   package var delimiter = "auto"
   package var columns: [String] = []
   package var mapping: [String: String] = [:]
+
+  package init() {}
+}
+
+package struct CategorySettings: Sendable, Equatable {
+  /// Rules that give rows a category: supplier, keyword, gl_code, category.
+  package var rules = ""
 
   package init() {}
 }
@@ -72,9 +89,16 @@ package struct CurrencySettings: Sendable, Equatable {
 package struct ScopeSettings: Sendable, Equatable {
   /// Trailing months that are ranked and negotiated; 0 takes the whole ledger.
   package var windowMonths = 12
-  /// Supplier names or ids, `*` at the end matches any rest; compared after normalisation.
+  /// Supplier names or ids; `*` and `?` as in file names; compared after normalisation.
   package var excludeSuppliers: [String] = []
   package var excludeCategories: [String] = []
+  /// The buyer's own companies: what they invoice each other is no spend.
+  package var ownEntities: [String] = []
+  /// Categories or account codes of capital goods.
+  package var capitalCategories: [String] = []
+  /// A supplier's only row in a category is a one-off from this amount on, in the base currency; 0
+  /// leaves none out.
+  package var oneOffAmount = 0.0
 
   package init() {}
 }
@@ -144,8 +168,6 @@ package struct PolicySettings: Sendable, Equatable {
 
 /// What is assumed of suppliers and of the buyer's own values: shown, varied, replaced by evidence.
 package struct ModelSettings: Sendable, Equatable {
-  /// The published case whose stored fit replaces the settings that it fits.
-  package var preset = CalibrationPreset.none
   package var engagementTail = ThreePoint(0.55, 0.68, 0.88)
   package var engagementMidTier = ThreePoint(0.55, 0.72, 0.85)
   package var margin = 0.25
@@ -205,6 +227,18 @@ package struct ModelSettings: Sendable, Equatable {
   package init() {}
 }
 
+/// What the model is compared with.
+package struct CalibrationSettings: Sendable, Equatable {
+  /// The published case whose stored fit replaces the settings that it fits.
+  package var preset = CalibrationPreset.none
+  /// Past negotiations of the buyer's own, relative to the settings file; "" where there are none.
+  package var outcomes = ""
+  /// Field to column name, where the aliases do not find it.
+  package var mapping: [String: String] = [:]
+
+  package init() {}
+}
+
 package struct ProgrammeSettings: Sendable, Equatable {
   package var months = 36
   package var discountRate = 0.10
@@ -251,12 +285,15 @@ package struct OutputSettings: Sendable, Equatable {
 package struct LimitSettings: Sendable, Equatable {
   package var rejectedRows = 10_000
   package var rejectedShare = 0.05
+  package var rejectedSpendShare = 0.05
   package var fieldBytes = 1_048_576
   package var recordBytes = 16_777_216
   package var columns = 4_096
   package var rejectsWritten = 100_000
   package var duplicateBytes = 268_435_456
   package var cells = 20_000_000
+  package var unpackedBytes = 68_719_476_736
+  package var unpackedRatio = 250.0
 
   package init() {}
 }

@@ -129,8 +129,8 @@ struct SupplierTypeTests {
       )
       for round in 0..<6 {
         let (soon, late) = (
-          a.demand(log2Time: tables.clock.log2Time[round]),
-          b.demand(log2Time: tables.clock.log2Time[2 * round + 1])
+          a.demand(at: tables.clock[round]),
+          b.demand(at: tables.clock[2 * round + 1])
         )
         #expect((soon - late).magnitude < 1e-9)
         compared += 1
