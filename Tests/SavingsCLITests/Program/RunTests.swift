@@ -25,6 +25,7 @@ struct RunTests {
         "rejects.raw.csv", "roi.html",
         "run.json", "savings-benchmark.html", "second-quotes.csv", "suppliers.csv",
         "term-sheets.csv", "timings.json",
+        "win-win-ledger.csv",
       ])
     for page in ["savings-benchmark.html", "roi.html"] {
       let text = folder.text("out/latest/\(page)")
