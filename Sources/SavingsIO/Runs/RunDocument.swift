@@ -6,10 +6,14 @@ package struct RunDocument {
   let ledger: Ledger
   let portfolio: Portfolio
   let review: SupplierReview
+  /// Warnings of the simulation, after those of the data.
+  let notices: [String]
 
   package init(
-    settings: Settings, ledger: Ledger, portfolio: Portfolio, review: SupplierReview
+    settings: Settings, ledger: Ledger, portfolio: Portfolio, review: SupplierReview,
+    notices: [String] = []
   ) {
+    self.notices = notices
     self.settings = settings
     self.ledger = ledger
     self.portfolio = portfolio
@@ -20,7 +24,10 @@ package struct RunDocument {
   ///   - version: of the program.
   ///   - runID: see ``RunKey``.
   ///   - headline: figures with their ranges; nil before a simulation.
-  package func json(version: String, runID: String, headline: JSONValue?) -> JSONValue {
+  ///   - calibration: how closely the model reproduces published cases; nil before a simulation.
+  package func json(
+    version: String, runID: String, headline: JSONValue?, calibration: JSONValue? = nil
+  ) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [
       ("schema", .integer(1)), ("run_id", .string(runID)), ("version", .string(version)),
       ("seed", .decimal(String(settings.seed))), ("worlds", .integer(settings.worlds)),
@@ -31,6 +38,7 @@ package struct RunDocument {
     ]
     if let coverage = ledger.categories { members.append(("categories", json(coverage))) }
     if let headline { members.append(("headline", headline)) }
+    if let calibration { members.append(("calibration", calibration)) }
     members.append(("warnings", .array(warnings.map { .string($0) })))
     return .object(members)
   }
@@ -174,7 +182,7 @@ package struct RunDocument {
       lines.append(
         "some suppliers have more credits than invoices in a category; they make no deal")
     }
-    return lines
+    return lines + notices
   }
 }
 

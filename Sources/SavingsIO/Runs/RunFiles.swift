@@ -41,19 +41,22 @@ package struct RunFiles {
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
       ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
       ("supplier-candidates.csv", csv(tables.candidates)),
-      ("rejects.csv", csv(tables.rejects)),
+      ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
+      ("second-quotes.csv", csv(tables.secondQuotes)),
       (
         "run.json",
         JSONText.bytes(
           document.json(
-            version: version, runID: runID, headline: Headline(run, figures: figures).json))
+            version: version, runID: runID, headline: Headline(run, figures: figures).json,
+            calibration: run.calibration.json))
       ),
     ]
   }
 
   private var document: RunDocument {
     RunDocument(
-      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review)
+      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
+      notices: run.calibration.warnings)
   }
 
   package var warnings: [String] { document.warnings }
