@@ -14,6 +14,7 @@ package struct SavingsRun: Sendable {
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope.
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
+    outcomes: OwnOutcomes? = nil,
     settings: Settings, threads: Int
   ) async throws(Refusal) {
     self.settings = settings
@@ -30,7 +31,7 @@ package struct SavingsRun: Sendable {
     }
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
     calibration = try await CalibrationCheck(
-      seed: settings.seed, worlds: settings.worlds, threads: threads)
+      settings: settings, outcomes: outcomes, threads: threads)
     roi = try ROIResult(
       worlds: zip(simulation.totals(.winWin), simulation.worlds).map {
         ProgrammeWorld(totals: $0, draw: $1)

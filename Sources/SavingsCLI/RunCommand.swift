@@ -38,7 +38,7 @@ struct RunCommand: AsyncParsableCommand {
     let threads = resolved.threads
     let run = try await SavingsRun(
       ledger: input.ledger, records: input.records, aliases: input.aliases, fx: input.fx,
-      settings: settings, threads: threads)
+      outcomes: input.outcomes, settings: settings, threads: threads)
     times.ended("negotiate")
     let runID = RunKey.name(
       settings: settings, ledger: input.ledger, others: input.fingerprints,

@@ -17,7 +17,7 @@
 ///   model: FrequencyModel(shape: utility.shape))
 /// ```
 public struct OutcomeNegotiator<
-  Offering: OutcomeOffering, Acceptance: OutcomeAcceptance, Model: OpponentModel
+  Offering: OutcomeOffering, Acceptance: OutcomeAcceptance, Model: OutcomeOpponentModel
 >: OutcomeAgent, Sendable {
   public let own: OwnPreferences
   public private(set) var talks: OutcomeTalks
@@ -37,7 +37,7 @@ public struct OutcomeNegotiator<
 
   /// It leaves where no outcome is worth as much as no agreement, or its offering finds none.
   public mutating func move(standing: Int?, step: Int) -> OutcomeMove {
-    talks.step = step
+    talks.move(to: step)
     if let standing {
       talks.hear(standing, worth: own.worth(standing))
       model.hear(standing, talks)

@@ -208,6 +208,10 @@ extension Conversation {
     case .timeDependent: "concedes by the clock"
     case .conditional: "concedes only against moves"
     case .reciprocal: "answers a move with a move"
+    case .relative: "answers a move with a move in proportion"
+    case .averaged: "answers the last few moves in proportion"
+    case .patient: "looks for trades first, then concedes by the clock"
+    case .hardline: "never moves"
     case .noCounter: "says yes or no, makes no offer"
     }
   }

@@ -21,7 +21,9 @@ extension Setting {
     Setting("spend.date_style", \.spend.dateStyle, "order of day and month; auto needs proof"),
     Setting("spend.decimal", \.spend.decimal, "decimal sign; auto needs proof"),
     Setting(
-      "spend.mapping", \.spend.mapping, "field: column name, where the aliases do not find it"),
+      "spend.mapping", \.spend.mapping,
+      "field: column name, where the usual names do not find it; several names with | between, for files whose headers differ; none for no column"
+    ),
     Setting("suppliers.file", \.suppliers.file, "supplier master CSV, optional"),
     Setting("suppliers.delimiter", \.suppliers.delimiter, "auto, tab, or one character"),
     Setting("suppliers.columns", \.suppliers.columns, "column names of a master without a header"),
@@ -85,6 +87,9 @@ extension Setting {
       "limits.rejected_share", \.limits.rejectedShare,
       "a larger share of rejected rows fails the run", valid: .from(0, to: 1)),
     Setting(
+      "limits.rejected_spend_share", \.limits.rejectedSpendShare,
+      "a larger share of rejected money, signs left out, fails the run", valid: .from(0, to: 1)),
+    Setting(
       "limits.field_bytes", \.limits.fieldBytes, "longest cell", valid: .from(64, to: 1_073_741_824)
     ),
     Setting(
@@ -99,5 +104,12 @@ extension Setting {
     Setting(
       "limits.cells", \.limits.cells, "most supplier-category-item-currency combinations",
       valid: .atLeast(1)),
+    Setting(
+      "limits.unpacked_bytes", \.limits.unpackedBytes, "most bytes that a .csv.gz may unpack to",
+      valid: .atLeast(1024)),
+    Setting(
+      "limits.unpacked_ratio", \.limits.unpackedRatio,
+      "most bytes that a byte of a .csv.gz may unpack to, beyond 64 MiB",
+      valid: .from(1, to: 1100)),
   ]
 }

@@ -61,6 +61,8 @@ extension Settings {
       spend.mapping, in: "spend.mapping", known: SpendField.allCases.map(\.rawValue))
       + unknownFields(
         suppliers.mapping, in: "suppliers.mapping", known: Settings.supplierFields)
+      + unknownFields(
+        calibration.mapping, in: "calibration.mapping", known: PastOutcome.fields)
   }
 
   private func unknownFields(

@@ -17,6 +17,7 @@ package struct Settings: Sendable, Equatable {
   package var tiers = TierSettings()
   package var policy = PolicySettings()
   package var model = ModelSettings()
+  package var calibration = CalibrationSettings()
   package var programme = ProgrammeSettings()
   package var compare = CompareSettings()
   package var output = OutputSettings()
@@ -32,6 +33,9 @@ package enum TextEncoding: String, SettingWord {
   case auto
   case utf8 = "utf-8"
   case windows1252 = "windows-1252"
+  case latin1 = "iso-8859-1"
+  case macRoman = "mac-roman"
+  case utf16 = "utf-16"
 }
 
 package struct SpendSettings: Sendable, Equatable {
@@ -157,8 +161,6 @@ package struct PolicySettings: Sendable, Equatable {
 
 /// What is assumed of suppliers and of the buyer's own values: shown, varied, replaced by evidence.
 package struct ModelSettings: Sendable, Equatable {
-  /// The published case whose stored fit replaces the settings that it fits.
-  package var preset = CalibrationPreset.none
   package var engagementTail = ThreePoint(0.55, 0.68, 0.88)
   package var engagementMidTier = ThreePoint(0.55, 0.72, 0.85)
   package var margin = 0.25
@@ -210,6 +212,18 @@ package struct ModelSettings: Sendable, Equatable {
   package init() {}
 }
 
+/// What the model is compared with.
+package struct CalibrationSettings: Sendable, Equatable {
+  /// The published case whose stored fit replaces the settings that it fits.
+  package var preset = CalibrationPreset.none
+  /// Past negotiations of the buyer's own, relative to the settings file; "" where there are none.
+  package var outcomes = ""
+  /// Field to column name, where the aliases do not find it.
+  package var mapping: [String: String] = [:]
+
+  package init() {}
+}
+
 package struct ProgrammeSettings: Sendable, Equatable {
   package var months = 36
   package var discountRate = 0.10
@@ -256,12 +270,15 @@ package struct OutputSettings: Sendable, Equatable {
 package struct LimitSettings: Sendable, Equatable {
   package var rejectedRows = 10_000
   package var rejectedShare = 0.05
+  package var rejectedSpendShare = 0.05
   package var fieldBytes = 1_048_576
   package var recordBytes = 16_777_216
   package var columns = 4_096
   package var rejectsWritten = 100_000
   package var duplicateBytes = 268_435_456
   package var cells = 20_000_000
+  package var unpackedBytes = 68_719_476_736
+  package var unpackedRatio = 250.0
 
   package init() {}
 }

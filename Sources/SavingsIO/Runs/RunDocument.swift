@@ -47,6 +47,7 @@ package struct RunDocument {
     .object([
       ("path", .string(file.path)), ("sha256", .string(file.sha256)),
       ("bytes", .integer(file.bytes)),
+      ("compression", file.compression.map { .string($0) } ?? .null),
       ("encoding", .string(file.encoding)), ("delimiter", .string(file.delimiter)),
       ("header_line", .integer(file.headerLine)),
       (
@@ -87,11 +88,11 @@ package struct RunDocument {
       ("amount_set_aside", .string(totals.amountSetAside.text)),
       ("amount_out_of_scope", .string(single ? outOfScope.text : currency.plain(flow.outOfScope))),
       ("out_of_scope_by_reason", scopeReasons(decimals: outOfScope.decimals)),
-      ("negative_amounts", .integer(totals.negativeAmounts)),
+      ("negative_amounts", .integer(totals.allNegatives)),
       ("suppliers_raw", .integer(ledger.cube.suppliers.count)),
       ("suppliers_resolved", .integer(portfolio.resolution.suppliers.count)),
-      ("date_min", totals.dateMin.map { .string($0.iso) } ?? .null),
-      ("date_max", totals.dateMax.map { .string($0.iso) } ?? .null),
+      ("date_min", totals.firstDate.map { .string($0.iso) } ?? .null),
+      ("date_max", totals.lastDate.map { .string($0.iso) } ?? .null),
     ]
     if !single { members.append(("amounts_by_currency", byCurrency)) }
     return .object(members)

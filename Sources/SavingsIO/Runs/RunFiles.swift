@@ -36,6 +36,9 @@ package struct RunFiles {
     func csv(_ rows: ReportRows) async -> [UInt8] {
       await CSVTable.bytes(of: rows, currency: currency)
     }
+    let raw = run.ledger.rawRejects.enumerated().map { index, raw in
+      ("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", raw.bytes)
+    }
     return await [
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
@@ -50,7 +53,7 @@ package struct RunFiles {
             version: version, runID: runID, headline: Headline(run, figures: figures).json,
             calibration: run.calibration.json))
       ),
-    ]
+    ] + raw
   }
 
   private var document: RunDocument {

@@ -6,8 +6,10 @@ package struct RunInput: Sendable {
   package let records: [SupplierRecord]
   package let aliases: [SupplierAlias]
   package let fx: FXTable
+  /// Past negotiations, where the settings name some.
+  package let outcomes: OwnOutcomes?
   /// SHA-256 of the other files, where there are such: supplier master, decisions on spellings,
-  /// category rules, exchange rates.
+  /// category rules, exchange rates, past negotiations.
   package let fingerprints: [String]
 
   /// - Throws: ``Refusal`` where a file cannot be read or used.
@@ -21,6 +23,7 @@ package struct RunInput: Sendable {
     let rules = try readCategoryRules(settings: settings, directory: directory)
     var ledger = try LedgerReader(settings: settings, directory: directory).read()
     fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
+    outcomes = try readOutcomes(settings: settings, directory: directory)
     if !rules.isEmpty {
       let resolution = SupplierResolution(cube: ledger.cube, records: records, aliases: aliases)
       let (cube, coverage) = Categorisation(rules, cube: ledger.cube, resolution: resolution)
@@ -31,7 +34,7 @@ package struct RunInput: Sendable {
     self.ledger = ledger
     let others = [
       settings.suppliers.file, settings.suppliers.aliases, settings.categories.rules,
-      settings.fxFile,
+      settings.fxFile, settings.calibration.outcomes,
     ]
     fingerprints = try others.filter { !$0.isEmpty }.map {
       try FileDigest(of: InputDescriptor(path: $0, at: resolved.path($0))).sha256

@@ -21,8 +21,8 @@ struct RunTests {
     #expect(folder.names("out") == [".lock", id, "latest"])
     #expect(
       folder.names("out/latest") == [
-        "aliases.csv", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv", "roi.html",
-        "run.json", "savings-benchmark.html", "second-quotes.csv",
+        "aliases.csv", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
+        "rejects.raw.csv", "roi.html", "run.json", "savings-benchmark.html", "second-quotes.csv",
         "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "timings.json",
       ])
     for page in ["savings-benchmark.html", "roi.html"] {

@@ -59,9 +59,9 @@ struct HiddenTypeTests {
       #expect(a.path.top == b.path.top)
       #expect(a.valuation == b.valuation)
       // The same observable offers: the same demands, and the same packages in answer.
-      for (round, time) in tables.clock.log2Time.enumerated() {
-        let demand = a.demand(log2Time: time)
-        #expect(demand == b.demand(log2Time: time))
+      for round in 0..<tables.clock.rounds {
+        let demand = a.demand(at: tables.clock[round])
+        #expect(demand == b.demand(at: tables.clock[round]))
         #expect(a.path.offer(keeping: demand) == b.path.offer(keeping: demand))
         let seen = -0.01 + 0.002 * Double(round)
         a.see(seen)

@@ -22,7 +22,7 @@ public struct MesoOffering<Demand: OutcomeDemand>: OutcomeOffering {
   }
 
   public mutating func next(
-    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OpponentModel
+    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OutcomeOpponentModel
   ) -> OutcomeProposal? {
     let wanted = demand.demand(own, talks)
     let choice = TradeOffChoice(band: band)
