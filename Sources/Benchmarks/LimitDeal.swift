@@ -70,7 +70,8 @@ struct LimitDeal {
     }
   }
 
-  static func closedForm(_ count: Int, issues: Int, clock: Clock) -> (agreed: Int, surplus: Double) {
+  static func closedForm(_ count: Int, issues: Int, clock: Clock) -> (agreed: Int, surplus: Double)
+  {
     run(count, issues: issues, clock: clock) { first, second in
       StackedAlternatingOffers.closedForm(first, second, clock: clock) ?? SessionResult()
     }

@@ -37,7 +37,7 @@ enum NegotiateLimit {
       let agreed = Digits.percent(Double(shares.agreed) / 200_000, 2)
       print("  agree: \(agreed), C \(Digits.percent(limit.agreed, 2))")
     }
-    try allocations()
+    allocations(work: arguments[1])
   }
 
   private static func row(
@@ -69,19 +69,20 @@ enum NegotiateLimit {
   }
 
   /// Counts allocations of two runs of different length under valgrind: what a session allocates is
-  /// the difference.
-  private static func allocations() throws {
+  /// the difference. Valgrind does not read this compiler's symbols, so they are left out.
+  private static func allocations(work: String) {
+    let program = work + "/Benchmarks-without-symbols"
     func count(_ sessions: Int) throws -> Int? {
       let run = try ChildProcess([
-        "valgrind", "--log-fd=1", CommandLine.arguments[0], "negotiate", "limit", "play",
-        String(sessions),
+        "valgrind", "--log-fd=1", program, "negotiate", "limit", "play", String(sessions),
       ])
       let line = run.output.split(separator: "\n").first { $0.contains("total heap usage") }
       let digits = line?.split(separator: ":").last?.prefix { $0 != "a" }.filter(\.isNumber)
       return digits.flatMap { Int(String($0)) }
     }
+    _ = try? ChildProcess(["strip", "-o", program, CommandLine.arguments[0]])
     guard let few = try? count(1_000), let many = try? count(3_000) else {
-      print("allocations a session: not counted, valgrind is missing")
+      print("allocations a session: not counted, which needs valgrind and strip")
       return
     }
     print("allocations in 2,000 sessions: \(many - few) (\(few) of the program itself)")
@@ -102,12 +103,14 @@ private struct Limit {
     if issues == 8 {
       text = text.replacingOccurrences(of: "#define K 6", with: "#define K 8")
       for name in ["CX", "CV"] {
-        let six = Limit.network([
-          12, 45, 02, 35, 01, 34, 25, 03, 14, 24, 13, 23,
-        ], name)
-        let eight = Limit.network([
-          02, 13, 46, 57, 04, 15, 26, 37, 01, 23, 45, 67, 24, 35, 14, 36, 12, 34, 56,
-        ], name)
+        let six = Limit.network(
+          [
+            12, 45, 02, 35, 01, 34, 25, 03, 14, 24, 13, 23,
+          ], name)
+        let eight = Limit.network(
+          [
+            02, 13, 46, 57, 04, 15, 26, 37, 01, 23, 45, 67, 24, 35, 14, 36, 12, 34, 56,
+          ], name)
         guard text.contains(six) else { throw Usage(text: "nego.c has another sorting network") }
         text = text.replacingOccurrences(of: six, with: eight)
       }

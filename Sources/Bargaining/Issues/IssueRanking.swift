@@ -18,12 +18,25 @@ struct IssueRanking {
     @inline(__always) func sort(_ x: inout Int64, _ y: inout Int64) {
       (x, y) = (max(x, y), min(x, y))
     }
-    sort(&a, &c); sort(&b, &d); sort(&e, &g); sort(&f, &h)
-    sort(&a, &e); sort(&b, &f); sort(&c, &g); sort(&d, &h)
-    sort(&a, &b); sort(&c, &d); sort(&e, &f); sort(&g, &h)
-    sort(&c, &e); sort(&d, &f)
-    sort(&b, &e); sort(&d, &g)
-    sort(&b, &c); sort(&d, &e); sort(&f, &g)
+    sort(&a, &c)
+    sort(&b, &d)
+    sort(&e, &g)
+    sort(&f, &h)
+    sort(&a, &e)
+    sort(&b, &f)
+    sort(&c, &g)
+    sort(&d, &h)
+    sort(&a, &b)
+    sort(&c, &d)
+    sort(&e, &f)
+    sort(&g, &h)
+    sort(&c, &e)
+    sort(&d, &f)
+    sort(&b, &e)
+    sort(&d, &g)
+    sort(&b, &c)
+    sort(&d, &e)
+    sort(&f, &g)
 
     var order: UInt32 = 0
     var count = 0
@@ -31,8 +44,14 @@ struct IssueRanking {
       order |= UInt32(7 - (key & 7)) << (3 * rank)
       count += key > 7 ? 1 : 0
     }
-    take(a, 0); take(b, 1); take(c, 2); take(d, 3)
-    take(e, 4); take(f, 5); take(g, 6); take(h, 7)
+    take(a, 0)
+    take(b, 1)
+    take(c, 2)
+    take(d, 3)
+    take(e, 4)
+    take(f, 5)
+    take(g, 6)
+    take(h, 7)
     self.order = order
     self.count = count
   }

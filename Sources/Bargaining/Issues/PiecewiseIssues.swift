@@ -86,7 +86,9 @@ public struct PiecewiseIssues: Sendable {
   /// position it comes to, since both worths are concave.
   public func positions(of package: Package) -> [Double] {
     var positions = [Double](repeating: 0, count: count)
-    for (lane, piece) in pieces.enumerated() { positions[piece.issue] += piece.width * package[lane] }
+    for (lane, piece) in pieces.enumerated() {
+      positions[piece.issue] += piece.width * package[lane]
+    }
     return positions.map { min(1, $0) }
   }
 }

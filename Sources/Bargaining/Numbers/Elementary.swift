@@ -9,11 +9,14 @@ public enum Elementary {
     // Pairs, pairs of pairs, and so on (Estrin's scheme): a third of the waiting of Horner's.
     let f2 = f * f
     let f4 = f2 * f2
-    let low = (1.0 + 6.931_471_805_599_453e-1 * f)
+    let low =
+      (1.0 + 6.931_471_805_599_453e-1 * f)
       + (2.402_265_069_591_007e-1 + 5.550_410_866_482_158e-2 * f) * f2
-    let middle = (9.618_129_107_628_477e-3 + 1.333_355_814_642_844_3e-3 * f)
+    let middle =
+      (9.618_129_107_628_477e-3 + 1.333_355_814_642_844_3e-3 * f)
       + (1.540_353_039_338_161e-4 + 1.525_273_380_405_984e-5 * f) * f2
-    let high = (1.321_548_679_014_43e-6 + 1.017_808_600_923_97e-7 * f)
+    let high =
+      (1.321_548_679_014_43e-6 + 1.017_808_600_923_97e-7 * f)
       + (7.054_911_620_801_12e-9 + 4.455_382_671_813_42e-10 * f) * f2
     let p = low + f4 * (middle + f4 * high)
     return p * Double(bitPattern: UInt64(bitPattern: (Int64(whole) + 1023) << 52))

@@ -43,7 +43,9 @@ struct OfferMemory: Sendable {
   /// The best of the `window` offers before the last; −∞ where there is none.
   func bestBeforeLast(window: Int) -> Double {
     var best = -Double.infinity
-    for back in 1...max(1, min(window, 7)) where back < count { best = max(best, offer(back: back)) }
+    for back in 1...max(1, min(window, 7)) where back < count {
+      best = max(best, offer(back: back))
+    }
     return best
   }
 }

@@ -70,7 +70,9 @@ extension ConcessionPath {
       guard left > 0 else { return }
       let issue = issue(step)
       var part = min(1, left / prices[step])
-      if grain[issue] > 0, part < 1 { part = Double(Int(part * grain[issue] + 1e-9)) / grain[issue] }
+      if grain[issue] > 0, part < 1 {
+        part = Double(Int(part * grain[issue] + 1e-9)) / grain[issue]
+      }
       package = giving(part, of: issue, in: package)
       left = part < 1 ? 0 : left - prices[step]
     }

@@ -16,7 +16,8 @@ extension Settings {
 
   /// What must hold of several settings together, or of the words inside of one.
   package func problems() -> [SettingProblem] {
-    cutProblems + learningProblems + delimiterProblems + mappingProblems + wordProblems + rampProblems
+    cutProblems + learningProblems + delimiterProblems + mappingProblems + wordProblems
+      + rampProblems
       + currencyProblems + shareProblems
   }
 
@@ -138,7 +139,8 @@ extension Settings {
       SettingProblem(
         key: "model.hard",
         cause: "the kinds of suppliers add up to \(Digits.percent(sum)), more than all of them",
-        fix: "Lower model.hard, model.no_counter, model.reciprocal, model.relative or model.averaged "
+        fix:
+          "Lower model.hard, model.no_counter, model.reciprocal, model.relative or model.averaged "
           + "to a sum of at most 1")
     ]
   }

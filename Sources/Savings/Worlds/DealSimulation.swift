@@ -106,7 +106,8 @@ package struct DealSimulation {
     default:
       return traded(
         setting(shared, under: policy),
-        manner: policy == .unconditional ? tables.unconditional : tables.manner, recorder: &recorder)
+        manner: policy == .unconditional ? tables.unconditional : tables.manner, recorder: &recorder
+      )
     }
   }
 

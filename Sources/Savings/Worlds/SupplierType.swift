@@ -97,7 +97,8 @@ struct SupplierType {
   }
 
   private init(
-    valuation: Valuation, reservation: Double, curve: Concession.Curve, aspiration: Double, tactic: Tactic,
+    valuation: Valuation, reservation: Double, curve: Concession.Curve, aspiration: Double,
+    tactic: Tactic,
     pathEstimate: Valuation, givesUpIn: Int, engages: Bool
   ) {
     self.valuation = valuation
@@ -125,7 +126,9 @@ struct SupplierType {
   }
 
   /// For the trace and the preparation pack, where the hidden type is shown on purpose.
-  func revealed() -> (valuation: Valuation, reservation: Double, curve: Concession.Curve, tactic: Tactic) {
+  func revealed() -> (
+    valuation: Valuation, reservation: Double, curve: Concession.Curve, tactic: Tactic
+  ) {
     (valuation, reservation, curve, tactic)
   }
 }

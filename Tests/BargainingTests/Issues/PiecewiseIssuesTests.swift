@@ -23,7 +23,8 @@ struct PiecewiseIssuesTests {
     for _ in 0..<dice.whole(1...2) {
       let rising = dice.says(0.5)
       first.append(
-        try worth(&dice, rising: rising, knots: [0, dice.between(0.1, 0.4), dice.between(0.5, 0.9), 1]))
+        try worth(
+          &dice, rising: rising, knots: [0, dice.between(0.1, 0.4), dice.between(0.5, 0.9), 1]))
       second.append(try worth(&dice, rising: !rising, knots: [0, dice.between(0.2, 0.8), 1]))
     }
     return (first, second, try PiecewiseIssues(first: first, second: second))

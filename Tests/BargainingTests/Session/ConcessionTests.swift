@@ -59,7 +59,8 @@ struct ConcessionTests {
 
   @Test func boulwareHoldsOutAndAConcederYields() {
     func demand(_ exponent: Double) -> Double {
-      Concession(aspiration: 1, reservation: 0, exponent: exponent).demand(at: Clock.Tick(time: 0.5))
+      Concession(aspiration: 1, reservation: 0, exponent: exponent).demand(
+        at: Clock.Tick(time: 0.5))
     }
     #expect(demand(0.1) > 0.99)
     #expect((demand(1) - 0.5).magnitude < 1e-15)
