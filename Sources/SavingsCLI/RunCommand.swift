@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Logging
 import Savings
 import SavingsIO
@@ -11,8 +10,9 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Reads the ledger, negotiates every deal in simulation and publishes the reports.",
     discussion: """
       Writes OUT/<run-id>/ with both pages, the CSVs and run.json, complete or not at all, and moves \
-      OUT/latest to it last. The same inputs and settings give the same bytes. Nothing is sent \
-      anywhere.
+      OUT/latest to it last. The same deals are also played under other policies, such as on price \
+      alone, without an alternative, with one more supplier or by people (compare.policies). The \
+      same inputs and settings give the same bytes. Nothing is sent anywhere.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -36,11 +36,10 @@ struct RunCommand: AsyncParsableCommand {
     var times = StageTimes()
     let input = try RunInput(resolved)
     times.ended("read")
-    let threads =
-      settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let threads = resolved.threads
     let run = try await SavingsRun(
-      ledger: input.ledger, records: input.records, fx: input.fx, settings: settings,
-      threads: threads)
+      ledger: input.ledger, records: input.records, aliases: input.aliases, fx: input.fx,
+      outcomes: input.outcomes, settings: settings, threads: threads)
     times.ended("negotiate")
     let runID = RunKey.name(
       settings: settings, ledger: input.ledger, others: input.fingerprints,

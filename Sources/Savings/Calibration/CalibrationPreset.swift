@@ -112,7 +112,10 @@ package enum CalibrationPreset: String, SettingWord {
       .tail, from: 0.55, to: 0.88, bounds: "55 to 88 % of approached suppliers engage (assumption)")
     guard self != .unselectedTail else { return [engagement, pace] }
     return [
-      engagement, .reluctance(base.model, from: 0.1, to: 1),
+      engagement,
+      .reluctance(
+        base.model, from: 0.1, to: 1,
+        bounds: "assumption: selection leaves out some of these suppliers, never all"),
       .target(
         .tail, from: 0.015, to: 0.05, bounds: "1.5 to 5 % on agreed spend, published tail range"),
       pace,
@@ -122,7 +125,7 @@ package enum CalibrationPreset: String, SettingWord {
   /// The case as a problem on the user's settings.
   package func problem(_ settings: Settings) throws(Refusal) -> CalibrationProblem {
     var base = settings
-    base.model.preset = .none
+    base.calibration.preset = .none
     for choice in choices { _ = Setting.named(choice.key)?.set(choice.value, in: &base) }
     return CalibrationProblem(
       name: rawValue, campaign: try campaign(), targets: targets, parameters: parameters(base),

@@ -28,24 +28,20 @@ extension BenchmarkPage {
     let unclassified = run.deals.filter { $0.category.isEmpty }.reduce(Money.zero) {
       $0 + $1.baseline
     }
-    let merged = run.portfolio.resolution.of.count - run.portfolio.resolution.suppliers.count
-    var bullets = [
-      "\(run.portfolio.resolution.of.count) spellings are \(run.portfolio.resolution.suppliers.count) suppliers; \(merged) were merged by rule, see aliases.csv.",
-      "\(words(unclassified)) of spend has no category.",
-    ]
+    var bullets = ["\(words(unclassified)) of spend has no category."]
     for code in RejectCode.allCases {
       if let count = flags[code] {
         bullets.append("\(count) used rows: \(code.meaning) (\(code.rawValue)).")
       }
     }
-    var grades: [String: (Int, Money)] = [:]
+    var grades: [DataQuality.Grade: (Int, Money)] = [:]
     for deal in run.deals {
       let entry = grades[deal.quality.grade] ?? (0, .zero)
       grades[deal.quality.grade] = (entry.0 + 1, entry.1 + deal.baseline)
     }
     let gradeRows: [[ReportCell]] = grades.keys.sorted().map { grade in
       let entry = grades[grade] ?? (0, .zero)
-      return [.text(grade), .count(entry.0), .money(entry.1)]
+      return [.text(grade.rawValue), .count(entry.0), .money(entry.1)]
     }
     return ReportSection(
       id: "data-quality", heading: "Data quality",
@@ -59,7 +55,10 @@ extension BenchmarkPage {
               .init("Grade", name: "grade"), .init("Deals", name: "deals", numeric: true),
               .init("Spend", name: "spend", numeric: true),
             ], rows: gradeRows)),
-      ])
+      ]
+        + SupplierReviewTables(
+          run.review, portfolio: run.portfolio, coverage: run.ledger.categories
+        ).blocks)
   }
 
   var reconciliationSection: ReportSection {

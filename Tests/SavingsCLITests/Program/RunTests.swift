@@ -21,9 +21,11 @@ struct RunTests {
     #expect(folder.names("out") == [".lock", id, "latest"])
     #expect(
       folder.names("out/latest") == [
-        "aliases.csv", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv", "roi.html",
+        "aliases.csv", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
+        "rejects.raw.csv", "roi.html",
         "run.json", "savings-benchmark.html", "second-quotes.csv", "suppliers.csv",
         "term-sheets.csv", "timings.json",
+        "win-win-ledger.csv",
       ])
     for page in ["savings-benchmark.html", "roi.html"] {
       let text = folder.text("out/latest/\(page)")
