@@ -120,14 +120,6 @@ package struct TierSettings: Sendable, Equatable {
   package init() {}
 }
 
-/// How the buyer's agent opens, concedes and trades.
-package enum BuyerStrategy: String, SettingWord {
-  /// Concedes by the clock alone.
-  case timeDependent = "time-dependent"
-  /// Concedes by the clock, but never faster than the other side moves; every give has a condition.
-  case conditional
-}
-
 package struct PolicySettings: Sendable, Equatable {
   /// Tiers whose deals the agent closes alone.
   package var automate = ["tail", "mid-tier"]
@@ -135,6 +127,9 @@ package struct PolicySettings: Sendable, Equatable {
     "price", "terms", "volume", "length", "lead-time", "risk", "forecast", "service",
   ]
   package var strategy = BuyerStrategy.conditional
+  package var offers = BuyerOffers.single
+  package var learning = BuyerLearning.none
+  package var acceptance = BuyerAcceptance.aspiration
   package var rounds = 12
   package var buyerExponent = 2.2
   package var lead = 0.85
@@ -192,7 +187,10 @@ package struct ModelSettings: Sendable, Equatable {
   package var supplierAspirationSpread = 0.0
   /// The supplier's own deadline, share of the policy's rounds.
   package var supplierDeadline = ThreePoint(1, 1, 1)
+  package var exponential = 0.0
   package var reciprocal = 0.25
+  package var relative = 0.0
+  package var averaged = 0.0
   package var hard = 0.15
   package var noCounter = 0.15
   package var fatigue = 0.02

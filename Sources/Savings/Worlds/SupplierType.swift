@@ -7,7 +7,7 @@ struct SupplierType {
   private let capitalCost: Double
   private let fear: Fear
   private let reservation: Double
-  private let exponent: Double
+  private let curve: Concession.Curve
   private let aspiration: Double
   private let tactic: Tactic
   private let pathEstimate: Valuation
@@ -64,13 +64,23 @@ struct SupplierType {
 
     let hard = draw.tactic < model.hard
     let refuses = !hard && draw.tactic < model.hard + model.noCounter
-    let mirrors = !hard && !refuses && draw.tactic < model.hard + model.noCounter + model.reciprocal
-    exponent =
+    let exponent =
       hard
       ? 0.15
       : model.supplierExponent * Elementary.exp(model.supplierExponentSpread * draw.exponent)
+    curve =
+      draw.tactic >= tables.exponentialFrom
+      ? .exponential(exponent: exponent, start: 0.01) : .polynomial(exponent: exponent)
     aspiration = SupplierType.aspiration(draw, model)
-    tactic = refuses ? .noCounter : mirrors ? .reciprocal : .timeDependent
+    // Kinds in the order of the shares, each between the sum before it and its own.
+    let shares = tables.tacticShares
+    tactic =
+      refuses
+      ? .noCounter
+      : hard || draw.tactic >= shares.averaged
+        ? .timeDependent
+        : draw.tactic < shares.reciprocal
+          ? .reciprocal : draw.tactic < shares.relative ? .relative(delay: 1) : .averaged(window: 3)
     // Geometric: the first round in which a coin of the fatigue rate falls.
     let tired =
       model.fatigue > 0
@@ -115,7 +125,7 @@ struct SupplierType {
       valuation: valuation, path: path,
       concession: Concession(
         aspiration: reservation + (path.top - reservation) * aspiration, reservation: reservation,
-        exponent: exponent, log2Pace: log2Pace),
+        curve: curve, log2Pace: log2Pace),
       tactic: tactic, rounds: rounds)
   }
 
@@ -137,7 +147,7 @@ struct SupplierType {
     capitalCost = other.capitalCost
     fear = other.fear
     reservation = other.reservation
-    exponent = other.exponent
+    curve = other.curve
     aspiration = other.aspiration
     tactic = other.tactic
     log2Pace = other.log2Pace
@@ -193,7 +203,9 @@ struct SupplierType {
   }
 
   /// For the trace and the preparation pack, where the hidden type is shown on purpose.
-  func revealed() -> (valuation: Valuation, reservation: Double, exponent: Double, tactic: Tactic) {
-    (valuation, reservation, exponent, tactic)
+  func revealed() -> (
+    valuation: Valuation, reservation: Double, curve: Concession.Curve, tactic: Tactic
+  ) {
+    (valuation, reservation, curve, tactic)
   }
 }

@@ -88,7 +88,7 @@ extension ValueOfKnowledge.Figures {
     var buyer = BuyerSide.negotiator(
       deal.box, valuation: deal.buyer, estimate: estimate, limit: deal.expectedLimit,
       reservation: setting.reservation, policy: tables.settings.policy,
-      isConditional: tables.isConditional)
+      manner: tables.manner)
     var seller = setting.supplier.negotiator(deal.box, rounds: tables.clock.rounds)
     var recorder = NoRecorder()
     let result = StackedAlternatingOffers.play(

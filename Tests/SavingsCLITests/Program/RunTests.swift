@@ -22,9 +22,8 @@ struct RunTests {
     #expect(
       folder.names("out/latest") == [
         "aliases.csv", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
-        "rejects.raw.csv", "roi.html",
-        "run.json", "savings-benchmark.html", "second-quotes.csv", "suppliers.csv",
-        "term-sheets.csv", "timings.json",
+        "rejects.raw.csv", "roi.html", "run.json", "savings-benchmark.html", "second-quotes.csv",
+        "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "timings.json",
         "win-win-ledger.csv",
       ])
     for page in ["savings-benchmark.html", "roi.html"] {
