@@ -47,7 +47,7 @@ package struct CheckSummary {
       ReportSection(
         id: "suppliers", heading: "Suppliers and categories",
         blocks: SupplierReviewTables(
-          document.review, portfolio: portfolio, coverage: ledger.categories
+          document.review, portfolio: portfolio, coverage: ledger.categories, width: 30
         ).blocks))
     let warnings = document.warnings
     if !warnings.isEmpty {
