@@ -29,14 +29,18 @@ extension GeniusFile {
       profile.evaluations.append(entry.table.worths)
       if entry.table.isFunction { profile.curves.insert(number) }
     }
-    if let node = try single("reservation", in: space) {
-      profile.reservation = try number("value", of: node)
-    }
+    profile.reservation = try reservation()
     if let node = try single("discount_factor", in: space) {
       profile.discount = try number("value", of: node)
     }
     let sum = try checkWeights(profile.weights, file: file.path, line: objective.line)
     return (profile, [remark, sum].compactMap(\.self))
+  }
+
+  /// 0 where the file has none.
+  func reservation() throws(DomainFileError) -> Double {
+    guard let node = try single("reservation", in: space) else { return 0 }
+    return try number("value", of: node)
   }
 
   /// The evaluations of a discrete issue, in the domain's order of values.

@@ -1,5 +1,6 @@
 import Bargaining
 import BargainingDomains
+import Foundation
 import Testing
 
 /// Integer and real issues, whose worth is a function of the amount.
@@ -135,5 +136,39 @@ struct GeniusNumbersTests {
     let utility = try profile.utility(.genius)
     let frontier = DiscreteFrontier(try DiscreteScenario(first: utility, second: utility))
     #expect(frontier.points.count == 1)
+  }
+
+  @Test("real issues with linear functions need no cutting")
+  func divisible() throws {
+    func read(_ first: String, _ second: String) throws -> DivisibleFiles {
+      let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let paths = ["d", "a", "b"].map { folder.appending(path: $0).path }
+      for (path, text) in zip(paths, [reals, first, second]) {
+        try Data(text.utf8).write(to: URL(filePath: path))
+      }
+      return try GeniusFiles.readDivisible(domain: paths[0], first: paths[1], second: paths[2])
+    }
+    let rising = reals.replacing("\"2\" parameter1=\"-1\"", with: "\"-0.5\" parameter1=\"0.5\"")
+      .replacing("</objective>", with: "</objective><reservation value=\"0.125\"/>")
+    let files = try read(reals, rising)
+    #expect(files.issues == ["Price"] && files.ranges == [1...2])
+    #expect(files.first == Valuation(base: 1, weights: [-1, 0, 0, 0, 0, 0, 0, 0]))
+    #expect(files.second == Valuation(base: 0, weights: [0.5, 0, 0, 0, 0, 0, 0, 0]))
+    #expect(files.reservation == UtilityPair(0, 0.125))
+    func reason(_ part: String, _ other: String) -> String? {
+      let error = #expect(throws: DomainFileError.self) {
+        try read(reals.replacing(part, with: other), rising)
+      }
+      return error?.reason
+    }
+    #expect(
+      reason("parameter0=\"2\"", "parameter0=\"3\"")
+        == "issue 'Price' is not linear over its range; cut it instead")
+    #expect(
+      reason("upperbound=\"2\"", "upperbound=\"3\"")
+        == "issue 'Price' has another range in the domain")
+    #expect(reason("name=\"Price\"", "name=\"Cost\"") == "the domain has no issue 'Cost'")
   }
 }

@@ -17,7 +17,7 @@
 ///   model: FrequencyModel(shape: utility.shape))
 /// ```
 public struct OutcomeNegotiator<
-  Offering: OutcomeOffering, Acceptance: OutcomeAcceptance, Model: OutcomeOpponentModel
+  Offering: OutcomeOffering, Acceptance: OutcomeAcceptance, Model: OpponentModel
 >: OutcomeAgent, Sendable {
   public let own: OwnPreferences
   public private(set) var talks: OutcomeTalks

@@ -2,7 +2,7 @@
 struct PackageVoice: Voice {
   /// By the present belief.
   private(set) var path: ConcessionPath
-  private(set) var model: OpponentModel
+  private(set) var model: RatioBelief
   private var offers: EquivalentOffers
   private var choice = 0
   private var heard: Package?
@@ -14,7 +14,7 @@ struct PackageVoice: Voice {
 
   init(_ side: Negotiator, to other: Valuation) {
     path = side.path
-    model = OpponentModel(side.path.estimated, learning: side.learning)
+    model = RatioBelief(side.path.estimated, learning: side.learning)
     offers = EquivalentOffers(side.path.start)
     rolling = side.path.start
   }

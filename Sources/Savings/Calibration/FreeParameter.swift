@@ -61,17 +61,20 @@ extension FreeParameter {
   }
 
   /// How many suppliers hold out, say only yes or no, or give up, against what the settings assume.
-  static func reluctance(_ base: ModelSettings, from low: Double, to high: Double) -> FreeParameter
-  {
+  static func reluctance(
+    _ base: ModelSettings, from low: Double, to high: Double, bounds: String
+  ) -> FreeParameter {
     FreeParameter(
       name: "reluctance", keys: ["model.hard", "model.no_counter", "model.fatigue"],
       meaning: "multiplier on suppliers that hold out, only say yes or no, or give up",
-      low: low, high: high, bounds: "assumption: selection leaves out some of them, never all",
+      low: low, high: high, bounds: bounds,
       scale: 0.4, decimals: 3,
       read: { _ in 1 },
       write: { settings, value in
         // Together with those that answer a move with a move they are at most all suppliers.
-        let room = (1 - base.reciprocal) / max(1e-9, base.hard + base.noCounter)
+        let room =
+          (1 - base.reciprocal - base.relative - base.averaged)
+          / max(1e-9, base.hard + base.noCounter)
         settings.model.hard = rounded(base.hard * min(value, room), 4)
         settings.model.noCounter = rounded(base.noCounter * min(value, room), 4)
         settings.model.fatigue = rounded(min(0.5, base.fatigue * value), 5)

@@ -49,6 +49,15 @@ extension Setting {
     Setting("policy.automate", \.policy.automate, "tiers whose deals the agent may close alone"),
     Setting("policy.levers", \.policy.levers, "levers the agent may trade"),
     Setting("policy.strategy", \.policy.strategy, "how the buyer's agent concedes"),
+    Setting(
+      "policy.offers", \.policy.offers,
+      "which package it offers: one, a trade-off, trades of two levers, or three at once (meso)"),
+    Setting(
+      "policy.learning", \.policy.learning,
+      "what it learns of the supplier's levers in the talks; choice needs policy.offers: meso"),
+    Setting(
+      "policy.acceptance", \.policy.acceptance,
+      "when it says yes: to what it insists on, to its own next offer as rounded, or AC_combi"),
     Setting("policy.rounds", \.policy.rounds, "deadline, in rounds", valid: .from(2, to: 200)),
     Setting(
       "policy.buyer_exponent", \.policy.buyerExponent,
@@ -113,5 +122,16 @@ extension Setting {
     Setting(
       "policy.public_body", \.policy.publicBody, "true caps terms at 30 days",
       source: "Directive 2011/7/EU: public authorities 30 days"),
+    Setting(
+      "policy.caps", \.policy.caps,
+      "lever/tier or lever/category: most of it there, as {terms/food: 30, price/mid-tier: 0.05}",
+      source: "terms/food: perishables are paid in 30 days by Directive 2019/633"),
+    Setting(
+      "policy.least_grade", \.policy.leastGrade,
+      "deals with a worse data grade than this go to a person"),
+    Setting(
+      "policy.deadlock_gap", \.policy.deadlockGap,
+      "sides that end nearer to each other than this go to a person, share of spend",
+      source: "assumption", valid: .from(0, to: 0.1)),
   ]
 }

@@ -4,23 +4,40 @@ import Bargaining
 package struct SimulationTables: Sendable {
   let settings: Settings
   let marginals: Marginals
+  let copula: Copula
   let clock: Clock
   let supplierMeans: SIMD8<Double>
   /// ln(1 − fatigue).
   let logStay: Double
   package let worlds: [SystematicDraw]
-  let isConditional: Bool
+  let manner: BuyerManner
+  let unconditional: BuyerManner
+  /// Up to which uniform a supplier is of each kind, after the hard and those without an offer.
+  let tacticShares: (reciprocal: Double, relative: Double, averaged: Double)
+  /// From which uniform on one that goes by the clock has an exponential curve.
+  let exponentialFrom: Double
   /// The worlds' draws as plain numbers, by world × 3 + tier.
   private let shifts: [WorldShift]
 
   package init(_ settings: Settings) {
     self.settings = settings
     marginals = Marginals(settings)
+    guard
+      let copula = Copula(settings.correlation, supplierFactor: settings.model.supplierFactor)
+    else { preconditionFailure("settings are checked before they are tabulated") }
+    self.copula = copula
     clock = Clock(rounds: settings.policy.rounds)
     supplierMeans = LinearWorth.supplierMeans(settings.model)
     logStay = Elementary.log(max(1e-9, 1 - settings.model.fatigue))
     worlds = SystematicDraw.all(settings)
-    isConditional = settings.policy.strategy == .conditional
+    manner = BuyerManner(settings.policy, spread: settings.model.leverSpread)
+    unconditional = manner.unconditional
+    let model = settings.model
+    let reciprocal = model.hard + model.noCounter + model.reciprocal
+    let relative = reciprocal + model.relative
+    tacticShares = (reciprocal, relative, relative + model.averaged)
+    exponentialFrom =
+      model.exponential > 0 ? 1 - model.exponential * max(0, 1 - tacticShares.averaged) : 2
     shifts = worlds.flatMap { world in
       (0..<3).map { tier in
         WorldShift(
@@ -37,7 +54,7 @@ package struct SimulationTables: Sendable {
 
 /// What a world does to the deals of one tier.
 struct WorldShift {
-  /// Below this z a supplier engages: Φ⁻¹ of the world's engagement.
+  /// Above minus this z a supplier engages: Φ⁻¹ of the world's engagement.
   let engagementLimit: Double
   let margin: Double
   let dispersion: Double

@@ -38,7 +38,7 @@ struct LearningTests {
       let problem = Self.random(&dice)
       let (own, other) = (problem.firstValuation, problem.secondValuation)
       var path = problem.firstPath
-      var model = OpponentModel(path.estimated, learning: .choice(spread: 1))
+      var model = RatioBelief(path.estimated, learning: .choice(spread: 1))
       let start = Self.error(model.weights, problem)
       path20[0] += start / Double(count)
       for round in 1...20 {
@@ -65,7 +65,7 @@ struct LearningTests {
     for _ in 0..<500 {
       let problem = Self.random(&dice)
       let path = problem.firstPath
-      var model = OpponentModel(path.estimated, learning: .choice(spread: 1))
+      var model = RatioBelief(path.estimated, learning: .choice(spread: 1))
       for step in 1...10 {
         let doubt = model.variance
         let offers = path.equivalents(keeping: path.top - path.span * Double(step) / 12)
@@ -109,7 +109,7 @@ struct LearningTests {
     let own = Valuation(weights: SIMD8(1, 1, 1, 0, 0, 0, 0, 0))
     let estimate = Valuation(weights: SIMD8(-1, -1, -1, 0, 0, 0, 0, 0))
     let path = ConcessionPath(own: own, estimateOfOther: estimate, grain: .zero)
-    var model = OpponentModel(path.estimated, learning: .unchangedIssues(rate: 0.5))
+    var model = RatioBelief(path.estimated, learning: .unchangedIssues(rate: 0.5))
     // The start is all at 1; the other side has given the first issue and now gives of the second.
     let first = model.hear(Package(1, 0, 0, 0, 0, 0, 0, 0), path: path)
     let second = model.hear(Package(1, 0.5, 0, 0, 0, 0, 0, 0), path: path)
@@ -124,7 +124,7 @@ struct LearningTests {
     let own = Valuation(weights: SIMD8(1, 1, 0, 0, 0, 0, 0, 0))
     let estimate = Valuation(weights: SIMD8(-1, -2, 0, 0, 0, 0, 0, 0))
     let path = ConcessionPath(own: own, estimateOfOther: estimate, grain: .zero)
-    var model = OpponentModel(path.estimated, learning: .unchangedIssues(rate: 1))
+    var model = RatioBelief(path.estimated, learning: .unchangedIssues(rate: 1))
     for round in 0..<20_000 {
       _ = model.hear(Package(Double(round % 7) / 10, 0.5, 0, 0, 0, 0, 0, 0), path: path)
     }

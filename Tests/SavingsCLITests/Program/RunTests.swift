@@ -24,6 +24,7 @@ struct RunTests {
         "aliases.csv", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
         "rejects.raw.csv", "roi.html", "run.json", "savings-benchmark.html", "second-quotes.csv",
         "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "timings.json",
+        "win-win-ledger.csv",
       ])
     for page in ["savings-benchmark.html", "roi.html"] {
       let text = folder.text("out/latest/\(page)")

@@ -84,7 +84,7 @@ struct PreparationPackTests {
     for words in ["Single source", "Critical supply", "2027-03-31", "Small or medium supplier"] {
       #expect(risks.contains(words))
     }
-    #expect(risks.contains("Data grade \(deal.quality.grade)"))
+    #expect(risks.contains("Data grade \(deal.quality.grade.rawValue)"))
     for proxy in deal.quality.proxies { #expect(risks.contains(proxy)) }
   }
 }

@@ -11,10 +11,10 @@ import Testing
 /// compile.
 struct HiddenTypeTests {
   private let build:
-    (LeverBox, Valuation, Valuation, Double, Double, PolicySettings, Bool)
+    (LeverBox, Valuation, Valuation, Double, Double, PolicySettings, BuyerManner)
       -> Negotiator = {
         BuyerSide.negotiator(
-          $0, valuation: $1, estimate: $2, limit: $3, reservation: $4, policy: $5, isConditional: $6
+          $0, valuation: $1, estimate: $2, limit: $3, reservation: $4, policy: $5, manner: $6
         )
       }
   private let estimate: (PreparedDeal, LeverBox, SIMD8<Double>, SimulationTables) -> Valuation = {
@@ -43,7 +43,7 @@ struct HiddenTypeTests {
     return build(
       prepared.box, prepared.buyer,
       estimate(prepared, prepared.box, setting.draw.buyerError, tables), prepared.expectedLimit,
-      setting.reservation, tables.settings.policy, tables.isConditional)
+      setting.reservation, tables.settings.policy, tables.manner)
   }
 
   @Test func theBuyerIsTheSameWhateverTheSupplierIs() throws {

@@ -10,7 +10,7 @@ public struct CheapestChoice: OutcomeChoice {
 
   public func outcome(
     atLeast demand: Double, _ own: OwnPreferences, _ talks: OutcomeTalks,
-    _ model: some OutcomeOpponentModel
+    _ model: some OpponentModel
   ) -> Int? {
     let ranking = own.ranking
     guard let above = ranking.cheapest(atLeast: demand) else { return nil }

@@ -22,7 +22,7 @@ public struct MesoOffering<Demand: OutcomeDemand>: OutcomeOffering {
   }
 
   public mutating func next(
-    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OutcomeOpponentModel
+    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OpponentModel
   ) -> OutcomeProposal? {
     let wanted = demand.demand(own, talks)
     let choice = TradeOffChoice(band: band)

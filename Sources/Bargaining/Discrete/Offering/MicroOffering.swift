@@ -8,7 +8,7 @@ public struct MicroOffering: OutcomeOffering {
   public init() {}
 
   public func next(
-    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OutcomeOpponentModel
+    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OpponentModel
   ) -> OutcomeProposal? {
     let ranking = own.ranking
     // Its own offers are all different: the head of the ranking.

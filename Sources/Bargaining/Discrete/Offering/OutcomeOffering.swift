@@ -16,7 +16,7 @@ public protocol OutcomeOffering: Sendable {
   /// The next offer; nil where there is nothing worth offering. Asked once in each of the side's
   /// turns, before it says yes or no.
   mutating func next(
-    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OutcomeOpponentModel
+    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OpponentModel
   ) -> OutcomeProposal?
 }
 
@@ -31,7 +31,7 @@ public protocol OutcomeChoice: Sendable {
   /// nil where none is worth the demand.
   func outcome(
     atLeast demand: Double, _ own: OwnPreferences, _ talks: OutcomeTalks,
-    _ model: some OutcomeOpponentModel
+    _ model: some OpponentModel
   ) -> Int?
 }
 
@@ -46,7 +46,7 @@ public struct DemandOffering<Demand: OutcomeDemand, Choice: OutcomeChoice>: Outc
   }
 
   public mutating func next(
-    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OutcomeOpponentModel
+    _ own: OwnPreferences, _ talks: OutcomeTalks, _ model: some OpponentModel
   ) -> OutcomeProposal? {
     let wanted = demand.demand(own, talks)
     return choice.outcome(atLeast: wanted, own, talks, model).map {

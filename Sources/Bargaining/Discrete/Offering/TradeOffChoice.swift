@@ -22,7 +22,7 @@ public struct TradeOffChoice: OutcomeChoice {
 
   public func outcome(
     atLeast demand: Double, _ own: OwnPreferences, _ talks: OutcomeTalks,
-    _ model: some OutcomeOpponentModel
+    _ model: some OpponentModel
   ) -> Int? {
     var found: Int?
     var best = -Double.infinity

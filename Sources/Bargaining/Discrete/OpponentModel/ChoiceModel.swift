@@ -4,7 +4,7 @@
 /// Each choice moves the part-worths one step up the gradient of its log-likelihood: those of the
 /// values picked rise by the step times one, those of every package fall by the step times its
 /// probability. The other side's own offer counts as a choice against what it turned down for it.
-public struct ChoiceModel: OutcomeOpponentModel {
+public struct ChoiceModel: OpponentModel {
   /// The step along the gradient.
   public let rate: Double
   private let coordinates: OutcomeCoordinates

@@ -9,7 +9,7 @@
 /// Where values are in an order (prices, days, sizes), what was not offered yet is liked the more the
 /// nearer it is to the first offer: at least ``nearness`` times 1 − distance, the distance a share of
 /// the values. Where there is no order this says nothing and does little harm.
-public struct FrequencyModel: OutcomeOpponentModel {
+public struct FrequencyModel: OpponentModel {
   private static let gain = 0.2
 
   /// 0 for the plain frequency model.

@@ -1,5 +1,5 @@
 /// What a side believes the other side likes, from that side's offers alone.
-public protocol OutcomeOpponentModel: Sendable {
+public protocol OpponentModel: Sendable {
   /// Notes the other side's offer; `talks` has it already, and the own last offer.
   mutating func hear(_ outcome: Int, _ talks: OutcomeTalks)
 
@@ -11,13 +11,13 @@ public protocol OutcomeOpponentModel: Sendable {
   func liking(of outcome: Int) -> Double
 }
 
-extension OutcomeOpponentModel {
+extension OpponentModel {
   @inlinable
   public mutating func learn(favourite: Int, of packages: OutcomePackages) {}
 }
 
 /// No belief: a side that uses it goes by its own order.
-public struct NoModel: OutcomeOpponentModel {
+public struct NoModel: OpponentModel {
   public init() {}
 
   @inlinable

@@ -2,7 +2,7 @@
 ///
 /// Only the order of the ratios matters to a ``ConcessionPath``, so that the weights have no scale;
 /// which end of an issue the other side wants is taken as known.
-struct OpponentModel: Sendable {
+struct RatioBelief: Sendable {
   private(set) var weights: SIMD8<Double>
   /// Variance of the logarithm of each weight.
   private(set) var variance: SIMD8<Double>
@@ -56,7 +56,7 @@ struct OpponentModel: Sendable {
       doubt = max(doubt, (variance * moved * moved).sum())
     }
     guard doubt > 0 else { return false }
-    let beta = OpponentModel.consistency / doubt.squareRoot()
+    let beta = RatioBelief.consistency / doubt.squareRoot()
     var shares = SIMD4<Double>(repeating: 0)
     var sum = 0.0
     for index in 0..<offers.count {
