@@ -11,7 +11,7 @@ struct SameBytesTests {
     for name in folder.names("out/latest") where !timed.contains(name) {
       files[name] = try folder.data("out/latest/\(name)")
     }
-    try #require(files.count == 10)
+    try #require(files.count == 13)
     return files
   }
 
