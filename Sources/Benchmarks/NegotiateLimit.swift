@@ -37,7 +37,7 @@ enum NegotiateLimit {
       let agreed = Digits.percent(Double(shares.agreed) / 200_000, 2)
       print("  agree: \(agreed), C \(Digits.percent(limit.agreed, 2))")
     }
-    try allocations()
+    allocations(work: arguments[1])
   }
 
   private static func row(
@@ -69,19 +69,20 @@ enum NegotiateLimit {
   }
 
   /// Counts allocations of two runs of different length under valgrind: what a session allocates is
-  /// the difference.
-  private static func allocations() throws {
+  /// the difference. Valgrind does not read this compiler's symbols, so they are left out.
+  private static func allocations(work: String) {
+    let program = work + "/Benchmarks-without-symbols"
     func count(_ sessions: Int) throws -> Int? {
       let run = try ChildProcess([
-        "valgrind", "--log-fd=1", CommandLine.arguments[0], "negotiate", "limit", "play",
-        String(sessions),
+        "valgrind", "--log-fd=1", program, "negotiate", "limit", "play", String(sessions),
       ])
       let line = run.output.split(separator: "\n").first { $0.contains("total heap usage") }
       let digits = line?.split(separator: ":").last?.prefix { $0 != "a" }.filter(\.isNumber)
       return digits.flatMap { Int(String($0)) }
     }
+    _ = try? ChildProcess(["strip", "-o", program, CommandLine.arguments[0]])
     guard let few = try? count(1_000), let many = try? count(3_000) else {
-      print("allocations a session: not counted, valgrind is missing")
+      print("allocations a session: not counted, which needs valgrind and strip")
       return
     }
     print("allocations in 2,000 sessions: \(many - few) (\(few) of the program itself)")
