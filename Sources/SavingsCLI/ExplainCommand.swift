@@ -22,6 +22,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Replay the negotiation on price alone.")
   var priceOnly = false
 
+  @Option(help: "How to write it: text, json or html.")
+  var format = DealFormat.text
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -39,13 +42,17 @@ struct ExplainCommand: ParsableCommand {
       .deals()
     let found = try DealSearch(deals).find(deal)
     let currency = portfolio.base.currency
-    var sections = PreparationPack(found, currency: currency, settings: settings).sections
-    let tables = SimulationTables(settings)
-    let policy: NegotiationPolicy = priceOnly ? .priceOnly : .winWin
-    let replayed = world ?? DealSearch.typicalWorld(of: found, policy: policy, tables: tables)
-    let conversation = Conversation(found, policy: policy, world: replayed, tables: tables)
-    sections.append(conversation.section(of: found, currency: currency))
-    try StandardStream.output.write(PlainText.text(sections, currency: currency))
+    let page = DealPage(
+      found, neighbours: DealMap(deals).neighbours(of: found), currency: currency,
+      tables: SimulationTables(settings), policy: priceOnly ? .priceOnly : .winWin, world: world)
+    let document = DealDocument(
+      page, currency: currency, settings: settings, version: SavingsCommand.version, runID: nil)
+    switch format {
+    case .text: try StandardStream.output.write(document.text)
+    case .html:
+      try StandardStream.output.write(String(decoding: document.html(), as: UTF8.self))
+    case .json: try StandardStream.output.write(JSONText.text(document.json) + "\n")
+    }
   }
 }
 
@@ -57,4 +64,9 @@ extension ExplainCommand: DocumentedCommand {
   static let exits: [ExitStatus] = [
     .published, .usage, .badData, .noInput, .bug, .ioError, .badSettings,
   ]
+}
+
+/// How `explain` writes.
+enum DealFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, html
 }

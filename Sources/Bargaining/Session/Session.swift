@@ -27,6 +27,14 @@ public struct SessionResult: Sendable {
 public protocol SessionRecorder {
   mutating func offered(_ package: Package, by side: Side, round: Int, demand: Double)
   mutating func accepted(by side: Side, round: Int)
+  /// A side weighed the standing offer against its own next one, before it answered: what the offer
+  /// is worth to it, and what it insists on.
+  mutating func weighed(worth: Double, demand: Double, by side: Side, round: Int)
+}
+
+extension SessionRecorder {
+  @inline(__always)
+  public mutating func weighed(worth _: Double, demand _: Double, by _: Side, round _: Int) {}
 }
 
 /// Records nothing, at no cost.
@@ -91,6 +99,7 @@ public enum StackedAlternatingOffers {
         moves += 1
       }
       lastDemand = wanted
+      recorder.weighed(worth: standingWorth, demand: wanted, by: .first, round: round)
       if standingWorth >= wanted - tolerance {
         recorder.accepted(by: .first, round: round)
         result.agreement = standing
@@ -104,6 +113,7 @@ public enum StackedAlternatingOffers {
       let worth = second.valuation.worth(of: offer)
       second.see(worth)
       let needed = second.demand(log2Time: time)
+      recorder.weighed(worth: worth, demand: needed, by: .second, round: round)
       if worth >= needed - tolerance {
         recorder.accepted(by: .second, round: round)
         result.agreement = offer

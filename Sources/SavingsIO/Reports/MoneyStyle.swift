@@ -17,6 +17,7 @@ struct CellWords {
     switch cell {
     case .empty: ""
     case .text(let text): text
+    case .link(let link): link.text
     case .money(let amount):
       CellWords.signed(money == .whole ? currency.whole(amount) : currency.grouped(amount))
     case .percent(let share): share.isFinite ? CellWords.signed(Digits.percent(share)) : "–"
@@ -26,10 +27,12 @@ struct CellWords {
     }
   }
 
-  func isNegative(_ cell: ReportCell) -> Bool {
+  /// - Parameter isNumeric: whether the column holds numbers, be they written as text.
+  func isNegative(_ cell: ReportCell, isNumeric: Bool) -> Bool {
     switch cell {
     case .money, .percent, .count, .number: text(cell).hasPrefix("−")
-    case .empty, .text, .date: false
+    case .text(let text): isNumeric && CellWords.signed(text).hasPrefix("−")
+    case .empty, .link, .date: false
     }
   }
 
