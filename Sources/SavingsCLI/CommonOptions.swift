@@ -17,6 +17,9 @@ struct CommonOptions: ParsableArguments {
 
   @OptionGroup var log: LogOptions
 
+  /// The directory of the settings file, to which the paths in it are relative.
+  var configDirectory: String { ResolvedSettings.directory(of: config) }
+
   /// The settings: flags over environment over file over defaults.
   func resolve() throws -> ResolvedSettings {
     try ResolvedSettings(

@@ -10,7 +10,9 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       DEAL is a deal's id from deals.csv, or a supplier's name where it has one deal. The replay \
       shows what both sides gave and got; it is the negotiation that the run played in that world, \
-      to the digit. Without --world it is the world whose agreement is the median.
+      to the digit. Without --world it is the world whose agreement is the median. With --run the \
+      settings are those of a published run, whose files are looked for beside the settings file; \
+      without it they are today's.
       """)
 
   @Argument(help: "Id of the deal, or the supplier's name.")
@@ -18,6 +20,13 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: "World to replay, from 0.")
   var world: Int?
+
+  @Option(
+    name: .customLong("run"),
+    help: ArgumentHelp(
+      "Published run to replay, with its own settings; refused where its files have changed.",
+      valueName: "folder"))
+  var publishedRun: String?
 
   @Flag(help: "Replay the negotiation on price alone.")
   var priceOnly = false
@@ -28,7 +37,14 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let resolved = try common.resolve()
+    let stored = try publishedRun.map { try StoredRun(path: $0) }
+    if stored != nil, !common.overrides.isEmpty {
+      throw Refusal(
+        .usage, "--set changes settings, and a run keeps its own",
+        fix: "Leave out --set, or leave out --run to explain the deal under other settings")
+    }
+    let resolved =
+      try stored?.settings(directory: common.configDirectory) ?? common.resolve()
     let settings = resolved.settings
     if let world, !(0..<settings.worlds).contains(world) {
       throw Refusal(
@@ -36,6 +52,7 @@ struct ExplainCommand: ParsableCommand {
         fix: "Name a world from 0 to \(settings.worlds - 1), or raise worlds")
     }
     let input = try RunInput(resolved)
+    try stored?.check(input, settings: settings, version: SavingsCommand.version)
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, fx: input.fx, settings: settings)
     let deals = DealPreparation(cube: input.ledger.cube, portfolio: portfolio, settings: settings)
@@ -46,7 +63,8 @@ struct ExplainCommand: ParsableCommand {
       found, neighbours: DealMap(deals).neighbours(of: found), currency: currency,
       tables: SimulationTables(settings), policy: priceOnly ? .priceOnly : .winWin, world: world)
     let document = DealDocument(
-      page, currency: currency, settings: settings, version: SavingsCommand.version, runID: nil)
+      page, currency: currency, settings: settings, version: SavingsCommand.version,
+      runID: stored?.runID)
     switch format {
     case .text: try StandardStream.output.write(document.text)
     case .html:
@@ -60,6 +78,7 @@ extension ExplainCommand: DocumentedCommand {
   static let examples = [
     "savings explain D0123456789 -c savings.yaml",
     "savings explain Zemrirex --world 7 -c SampleData/savings.yaml",
+    "savings explain D0123456789 --run out/latest --format html > deal.html",
   ]
   static let exits: [ExitStatus] = [
     .published, .usage, .badData, .noInput, .bug, .ioError, .badSettings,

@@ -89,7 +89,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     return origin.refusal("\(problem.key): \(problem.cause)", fix: problem.fix)
   }
 
-  private static func directory(of path: String) -> String {
+  /// The directory of a path; "." where it names none.
+  package static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
