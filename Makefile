@@ -7,6 +7,7 @@
 #   make bench     measures, and writes the figures down
 #   make lint      checks the style; make format puts it right
 #   make golden    makes SampleData again
+#   make calibrate fits the published cases again, after a change of the model
 #   make docs      makes the documentation in .build/docs
 #   make install   installs the program below PREFIX (/usr/local)
 #   make clean     removes what was built
@@ -24,7 +25,7 @@ RELEASE := -c release --static-swift-stdlib
 SAMPLE := --seed 1 --rows 6000 --suppliers 320 --months 24 --end-date 2026-10-31
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test build release bench lint format golden docs install clean system
+.PHONY: demo test build release bench lint format golden calibrate docs install clean system
 
 demo: release
 	@"$$(swift build $(RELEASE) --show-bin-path)/savings" run -c SampleData/savings.yaml \
@@ -58,6 +59,11 @@ format:
 
 golden: build
 	"$$(swift build --show-bin-path)/savings" generate $(SAMPLE) --output SampleData --force
+
+calibrate: system
+	@swift build -c release --product Benchmarks
+	@"$$(swift build -c release --show-bin-path)/Benchmarks" calibrate \
+	  "Sources/Savings/Calibration/CalibrationPreset+Stored.swift"
 
 # Every .docc catalog below Sources is converted, with the symbols of the libraries. Where tests were
 # built before, the first command also tries their bundle and fails on it; what counts is the graph.

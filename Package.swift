@@ -57,7 +57,7 @@ let package = Package(
     // Ratios against the peers and the physical limits; raw data beside the code.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Bargaining", "Savings", "SavingsIO"],
+      dependencies: ["Bargaining", "BargainingDomains", "Savings", "SavingsIO"],
       exclude: ["Runs"],
       swiftSettings: strict),
 

@@ -1,7 +1,8 @@
 import Glibc
 
 /// Measurements: `Benchmarks ingest FILE`, `Benchmarks compare SAVINGS REFERENCE WORK`,
-/// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`.
+/// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`,
+/// `Benchmarks domains DOMAINS [RAW.CSV]`, `Benchmarks domain PATH …`, `Benchmarks calibrate [FILE]`.
 @main
 struct Benchmarks {
   static func main() async {
@@ -21,11 +22,14 @@ struct Benchmarks {
     case "compare": try Compare.run(Array(arguments.dropFirst()))
     case "negotiate": try await Negotiate.run(Array(arguments.dropFirst()))
     case "frontier": try Frontier.run(Array(arguments.dropFirst()))
+    case "domains": try Domains.run(Array(arguments.dropFirst()))
+    case "calibrate": try await Calibrate.run(Array(arguments.dropFirst()))
     default:
       throw Usage(
         text: """
           Benchmarks compare SAVINGS REFERENCE WORK | tiers FILE FX OUT | ingest FILE \
-          | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]]
+          | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]] \
+          | domains DOMAINS [RAW.CSV] | calibrate [FILE]
           """)
     }
   }

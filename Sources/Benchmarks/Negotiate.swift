@@ -55,13 +55,16 @@ enum Negotiate {
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let each = Digits.fixed(seconds / Double(result.negotiations) * 1e9, 0)
     print("\(result.negotiations) sessions in \(Digits.fixed(seconds, 3)) s: \(each) ns each")
-    for policy in NegotiationPolicy.allCases { print(summary(policy, result)) }
+    for policy in NegotiationPolicy.allCases where !result.totals(policy).isEmpty {
+      print(summary(policy, result))
+    }
   }
 
   private static func summary(_ policy: NegotiationPolicy, _ result: SimulationResult) -> String {
     var sum = WorldTotals()
     for world in result.totals(policy) { for tier in world { sum += tier } }
-    let statistics = result.deals.map { $0.of(policy) }
+    let statistics =
+      NegotiationPolicy.headline.contains(policy) ? result.deals.map { $0.of(policy) } : []
     func mean(_ value: (DealStatistics) -> Int) -> Double {
       Double(statistics.reduce(0) { $0 + value($1) }) / Double(max(1, statistics.count)) / 10_000
     }

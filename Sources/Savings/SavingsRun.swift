@@ -6,6 +6,8 @@ package struct SavingsRun: Sendable {
   package let deals: [Deal]
   package let simulation: SimulationResult
   package let roi: ROIResult
+  /// How closely the model reproduces published cases, with this run's seed.
+  package let calibration: CalibrationCheck
 
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope.
   package init(
@@ -21,6 +23,8 @@ package struct SavingsRun: Sendable {
         fix: "Check scope.window_months, scope.exclude_suppliers and the dates with savings check")
     }
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
+    calibration = try await CalibrationCheck(
+      seed: settings.seed, worlds: settings.worlds, threads: threads)
     roi = try ROIResult(
       worlds: zip(simulation.totals(.winWin), simulation.worlds).map {
         ProgrammeWorld(totals: $0, draw: $1)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import Logging
+import Savings
 import SavingsIO
 
 /// The options that every verb with settings takes.
@@ -15,16 +16,22 @@ struct CommonOptions: ParsableArguments {
       valueName: "key=value"))
   var overrides: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Published case whose fit replaces what the file assumes: \(CalibrationPreset.words). The same as --set model.preset=CASE.",
+      valueName: "case"))
+  var preset: CalibrationPreset?
+
   @OptionGroup var log: LogOptions
 
   /// The directory of the settings file, to which the paths in it are relative.
   var configDirectory: String { ResolvedSettings.directory(of: config) }
 
-  /// The settings: flags over environment over file over defaults.
+  /// The settings: flags over environment over preset over file over defaults.
   func resolve() throws -> ResolvedSettings {
     try ResolvedSettings(
       file: SettingsFile(path: config), environment: ProcessInfo.processInfo.environment,
-      flags: overrides)
+      flags: (preset.map { ["model.preset=\($0.rawValue)"] } ?? []) + overrides)
   }
 }
 
@@ -40,3 +47,9 @@ struct LogOptions: ParsableArguments {
 }
 
 extension LogFormat: ExpressibleByArgument {}
+
+extension CalibrationPreset: ExpressibleByArgument {
+  /// `walmart-pilot, walmart-rollout or unselected-tail`.
+  static let words =
+    cases.dropLast().map(\.rawValue).joined(separator: ", ") + " or " + (cases.last?.rawValue ?? "")
+}

@@ -28,7 +28,10 @@ struct ExplainCommand: ParsableCommand {
       valueName: "folder"))
   var publishedRun: String?
 
-  @Flag(help: "Replay the negotiation on price alone.")
+  @Option(help: "Policy to replay.")
+  var policy = NegotiationPolicy.winWin
+
+  @Flag(help: "The same as --policy price-only.")
   var priceOnly = false
 
   @Option(help: "How to write it: text, json or html.")
@@ -38,10 +41,10 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let stored = try publishedRun.map { try StoredRun(path: $0) }
-    if stored != nil, !common.overrides.isEmpty {
+    if stored != nil, !common.overrides.isEmpty || common.preset != nil {
       throw Refusal(
-        .usage, "--set changes settings, and a run keeps its own",
-        fix: "Leave out --set, or leave out --run to explain the deal under other settings")
+        .usage, "--set and --preset change settings, and a run keeps its own",
+        fix: "Leave them out, or leave out --run to explain the deal under other settings")
     }
     let resolved =
       try stored?.settings(directory: common.configDirectory) ?? common.resolve()
@@ -61,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
     let currency = portfolio.base.currency
     let page = DealPage(
       found, neighbours: DealMap(deals).neighbours(of: found), currency: currency,
-      tables: SimulationTables(settings), policy: priceOnly ? .priceOnly : .winWin, world: world)
+      tables: SimulationTables(settings), policy: priceOnly ? .priceOnly : policy, world: world)
     let document = DealDocument(
       page, currency: currency, settings: settings, version: SavingsCommand.version,
       runID: stored?.runID)
@@ -89,3 +92,5 @@ extension ExplainCommand: DocumentedCommand {
 enum DealFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, html
 }
+
+extension NegotiationPolicy: ExpressibleByArgument {}

@@ -1,78 +1,51 @@
-/// What an agent does when it is its turn.
-public enum OutcomeMove: Sendable, Equatable {
-  case accept
-  /// The outcome's flat number.
-  case offer(Int)
-  /// Ends the session without an agreement.
-  case leave
-}
-
-/// A side of a session over numbered outcomes.
-public protocol OutcomeAgent {
-  /// - Parameters:
-  ///   - standing: the other side's offer; nil before there is one, when accepting is meaningless.
-  ///   - step: counted from 0; both sides move in every step.
-  mutating func move(standing: Int?, step: Int) -> OutcomeMove
-}
-
-/// The course of a session.
-public struct OutcomeRun: Sendable, Equatable {
-  /// An offer that was made.
-  public struct Offer: Sendable, Equatable {
-    public var step: Int
-    public var side: Side
-    public var outcome: Int
-
-    public init(step: Int, side: Side, outcome: Int) {
-      self.step = step
-      self.side = side
-      self.outcome = outcome
-    }
-  }
-
-  /// In the order in which they were made.
-  public var offers: [Offer] = []
-  /// The agreed outcome; nil without an agreement.
-  public var agreement: Int?
-  /// Who accepted.
-  public var acceptedBy: Side?
-  /// The step in which someone accepted or left; nil where time ran out.
-  public var endStep: Int?
-
-  public init() {}
-}
-
 /// Stacked alternating offers (R. Aydoğan et al., 2017) between two sides, for a number of steps:
 /// in each, the first side and then the second accepts the standing offer or makes the next one.
+///
+/// Where a side lays several packages on the table at once, the other points at the one it likes
+/// best; that one stands, and the side that offered is told which it was.
 public enum OutcomeSession {
   /// - Precondition: an agent accepts only where an offer stands.
   /// - Returns: every offer, and how the session ended.
+  @inlinable
   public static func play(
     _ first: inout some OutcomeAgent, _ second: inout some OutcomeAgent, steps: Int
   ) -> OutcomeRun {
     var run = OutcomeRun()
+    run.offers.reserveCapacity(2 * steps)
     for step in 0..<steps {
-      for side in [Side.first, .second] {
-        let standing = run.offers.last?.outcome
-        let move =
-          side == .first
-          ? first.move(standing: standing, step: step)
-          : second.move(standing: standing, step: step)
-        switch move {
-        case .offer(let outcome):
-          run.offers.append(.init(step: step, side: side, outcome: outcome))
-        case .accept:
-          precondition(standing != nil, "there is no offer to accept")
-          run.agreement = standing
-          run.acceptedBy = side
-          run.endStep = step
-          return run
-        case .leave:
-          run.endStep = step
-          return run
-        }
-      }
+      if turn(of: &first, against: &second, .first, step, &run) { return run }
+      if turn(of: &second, against: &first, .second, step, &run) { return run }
     }
     return run
+  }
+
+  /// - Returns: true where the session is over.
+  @inlinable
+  static func turn(
+    of mover: inout some OutcomeAgent, against other: inout some OutcomeAgent, _ side: Side,
+    _ step: Int, _ run: inout OutcomeRun
+  ) -> Bool {
+    let standing = run.offers.last?.outcome
+    switch mover.move(standing: standing, step: step) {
+    case .offer(let outcome):
+      run.offers.append(OutcomeRun.Offer(step: step, side: side, outcome: outcome))
+      return false
+    case .offers(let packages):
+      let favourite = other.favourite(of: packages)
+      precondition(packages.contains(favourite), "the favourite is not among the packages")
+      mover.learn(favourite: favourite, of: packages)
+      run.offers.append(
+        OutcomeRun.Offer(step: step, side: side, outcome: favourite, among: packages))
+      return false
+    case .accept:
+      precondition(standing != nil, "there is no offer to accept")
+      run.agreement = standing
+      run.acceptedBy = side
+      run.endStep = step
+      return true
+    case .leave:
+      run.endStep = step
+      return true
+    }
   }
 }

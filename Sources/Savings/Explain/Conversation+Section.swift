@@ -109,6 +109,7 @@ extension Conversation {
 
   /// Why there is no agreement.
   package var reason: String {
+    if policy == .noNegotiation { return "nobody asked the supplier" }
     if !solutions.hasZone {
       return "no package leaves both sides at or above their reservation values"
     }

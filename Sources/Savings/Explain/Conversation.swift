@@ -54,19 +54,21 @@ package struct Conversation: Sendable {
   /// Replays the deal: the same code and the same draws as in the run.
   package init(_ deal: Deal, policy: NegotiationPolicy, world: Int, tables: SimulationTables) {
     let simulation = DealSimulation(deal, tables: tables)
-    let setting = simulation.setting(world: world)
+    let shared = simulation.setting(world: world)
     var recorder = ConversationRecorder()
-    outcome = simulation.play(policy, setting, recorder: &recorder)
+    outcome = simulation.play(policy, shared, recorder: &recorder)
+    let played = simulation.played(policy)
+    let setting = simulation.setting(shared, under: played)
     self.policy = policy
     self.world = world
-    let box = policy == .winWin ? deal.box : deal.box.priceOnly
+    let box = played == .priceOnly ? deal.box.priceOnly : deal.box
     let buyer = LinearWorth.buyer(box, tables.settings.model)
-    let revealed = setting.supplier.asked(policy, box: box, buyer: buyer).revealed()
+    let revealed = setting.supplier.asked(played, box: box, buyer: buyer).revealed()
     let estimate = BuyerSide.estimate(
       of: simulation.deal, box: box, error: setting.draw.buyerError, tables: tables)
     buyerReservation = setting.reservation
     supplierReservation = revealed.reservation
-    estimatedSupplierReservation = simulation.deal.expectedLimit
+    estimatedSupplierReservation = setting.limit
     supplierTactic = revealed.tactic
     engaged = setting.supplier.engages
     deadline = tables.clock.rounds
@@ -156,6 +158,6 @@ private struct ConversationRecorder: SessionRecorder {
 extension SupplierType {
   /// The supplier as a policy meets it.
   func asked(_ policy: NegotiationPolicy, box: LeverBox, buyer: Valuation) -> SupplierType {
-    policy == .winWin ? self : asked(about: box, buyer: buyer)
+    policy == .priceOnly ? asked(about: box, buyer: buyer) : self
   }
 }

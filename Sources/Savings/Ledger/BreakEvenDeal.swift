@@ -24,11 +24,20 @@ package struct AutomationBand: Sendable, Equatable {
   /// Deals at or above the machine's break-even and below the person's.
   package let deals: Int
   package let spend: Money
+  /// The break-even spends over the worlds; nil within them where no spend pays, which counts as
+  /// more than any other.
+  package let machineRange: WorldRange<Money?>?
+  package let humanRange: WorldRange<Money?>?
 
   /// - Parameter spends: yearly spend of each deal, in any order.
-  package init(machine: BreakEvenDeal, human: BreakEvenDeal, spends: some Sequence<Money>) {
+  package init(
+    machine: BreakEvenDeal, human: BreakEvenDeal, spends: some Sequence<Money>,
+    machineRange: WorldRange<Money?>? = nil, humanRange: WorldRange<Money?>? = nil
+  ) {
     self.machine = machine
     self.human = human
+    self.machineRange = machineRange
+    self.humanRange = humanRange
     var deals = 0
     var spend = Money.zero
     for deal in spends where deal >= machine.spend && deal < human.spend {

@@ -112,15 +112,7 @@ package struct Portfolio: Sendable {
     }
     // Suppliers come by key, so that the earlier run has the lesser key.
     runs.sort { ($1.spend, $0.range.lowerBound) < ($0.spend, $1.range.lowerBound) }
-    var found: [PortfolioSupplier] = []
-    found.reserveCapacity(runs.count)
-    for run in runs {
-      let index = groups[run.range.lowerBound].supplier
-      found.append(
-        PortfolioSupplier(
-          supplier: resolution.suppliers[index], index: index, groups: Array(groups[run.range])))
-    }
-    let scope = found.reduce(Money.zero) { $0 + max($1.spend, .zero) }
+    let scope = runs.reduce(Money.zero) { $0 + max($1.spend, .zero) }
     let rule = TierRule(settings: settings.tiers, scope: scope, base: base)
     var listed: [String: Tier] = [:]
     // Sorted, so that of two spellings of a name always the same one wins.
@@ -130,19 +122,24 @@ package struct Portfolio: Sendable {
     }
     let money: (Money) -> String = { base.currency.whole($0) }
     var above = Money.zero
-    for index in found.indices {
-      let supplier = found[index]
-      let own = max(supplier.spend, .zero)
+    var found: [PortfolioSupplier] = []
+    found.reserveCapacity(runs.count)
+    for run in runs {
+      let index = groups[run.range.lowerBound].supplier
+      let supplier = resolution.suppliers[index]
+      let own = groups[run.range]
       let facts = TierRule.Facts(
-        spend: supplier.spend, before: above.share(of: scope),
-        recentInvoices: supplier.recentInvoices, hasContract: supplier.hasContract,
-        record: supplier.supplier.record,
+        spend: run.spend, before: above.share(of: scope),
+        recentInvoices: own.reduce(0) { $0 + $1.recentInvoices },
+        hasContract: PortfolioSupplier.hasContract(supplier, own),
+        record: supplier.record,
         listed: listed.isEmpty
-          ? nil
-          : listed[supplier.supplier.key] ?? listed[SupplierName(supplier.supplier.name).key])
-      found[index].placement = rule.placement(facts, money: money)
-      found[index].before = facts.before
-      above += own
+          ? nil : listed[supplier.key] ?? listed[SupplierName(supplier.name).key])
+      found.append(
+        PortfolioSupplier(
+          supplier: supplier, index: index, groups: Array(own), before: facts.before,
+          placement: rule.placement(facts, money: money)))
+      above += max(run.spend, .zero)
     }
     return found
   }
@@ -205,21 +202,27 @@ package struct PortfolioSupplier: Sendable {
   package let groups: [SpendGroup]
   package let spend: Money
   /// Share of the scope above it in the ranking.
-  package var before = 0.0
-  package var placement = TierPlacement(.tail, rule: .curve, value: "", threshold: "", reason: "")
+  package let before: Double
+  package let placement: TierPlacement
 
-  init(supplier: ResolvedSupplier, index: Int, groups: [SpendGroup]) {
+  init(
+    supplier: ResolvedSupplier, index: Int, groups: [SpendGroup], before: Double,
+    placement: TierPlacement
+  ) {
     self.supplier = supplier
     self.index = index
     self.groups = groups
+    self.before = before
+    self.placement = placement
     spend = groups.reduce(.zero) { $0 + $1.spend }
   }
 
   /// Deals that can be made of it: categories with net spend.
   package var dealCount: Int { groups.count { $0.spend > .zero } }
 
-  package var recentInvoices: Int { groups.reduce(0) { $0 + $1.recentInvoices } }
-  package var hasContract: Bool {
+  package var hasContract: Bool { PortfolioSupplier.hasContract(supplier, groups[...]) }
+
+  static func hasContract(_ supplier: ResolvedSupplier, _ groups: ArraySlice<SpendGroup>) -> Bool {
     supplier.record?.contractEnd != nil || groups.contains { $0.contractRows > 0 }
   }
 }

@@ -105,15 +105,23 @@ package struct SupplierResolution: Sendable {
     for cell in cube.cells { rows[Int(cell.supplier)] += Int(cell.rows) }
     // The spellings of each set, side by side and in order.
     var position = [Int](repeating: -1, count: count + records.count)
-    var members: [[Int]] = []
+    var setOf = [Int](repeating: 0, count: count)
+    var starts = [0]
     for index in order {
       let root = sets.find(index)
       if position[root] < 0 {
-        position[root] = members.count
-        members.append([index])
-      } else {
-        members[position[root]].append(index)
+        position[root] = starts.count - 1
+        starts.append(0)
       }
+      setOf[index] = position[root]
+      starts[position[root] + 1] += 1
+    }
+    for set in 1..<starts.count { starts[set] += starts[set - 1] }
+    var next = starts
+    var members = [Int](repeating: 0, count: count)
+    for index in order {
+      members[next[setOf[index]]] = index
+      next[setOf[index]] += 1
     }
     var recordOf: [Int: Int] = [:]
     for index in records.indices {
@@ -129,11 +137,12 @@ package struct SupplierResolution: Sendable {
     }
 
     var built: [ResolvedSupplier] = []
-    built.reserveCapacity(members.count)
-    for indices in members {
+    built.reserveCapacity(starts.count)
+    for set in 1..<starts.count {
+      let indices = members[starts[set - 1]..<starts[set]]
       // Of spellings with as many rows, the first in order.
-      let main = indices.reduce(indices[0]) { rows[$1] > rows[$0] ? $1 : $0 }
-      let record = recordOf[sets.find(indices[0])].map { records[$0] }
+      let main = indices.reduce(members[starts[set - 1]]) { rows[$1] > rows[$0] ? $1 : $0 }
+      let record = recordOf[sets.find(main)].map { records[$0] }
       let key = SupplierResolution.key(
         ids: indices.lazy.map { cube.suppliers[$0].id }, names: indices.lazy.map { names[$0].key },
         otherwise: cube.suppliers[main].name)
@@ -144,15 +153,13 @@ package struct SupplierResolution: Sendable {
         ? (masterName.isEmpty ? cube.suppliers[main].id : masterName) : ledgerName
       built.append(ResolvedSupplier(key: key, name: name, record: record))
     }
-    let keys = built.map(\.key)
-    let ranks = keys.indices.sorted { keys[$0] < keys[$1] }
-
-    var of = [Int](repeating: 0, count: count)
-    for (rank, set) in ranks.enumerated() {
-      for index in members[set] { of[index] = rank }
-    }
-    self.of = of
-    suppliers = ranks.map { built[$0] }
+    // A ledger with ids has them in order.
+    let isSorted = zip(built, built.dropFirst()).allSatisfy { $0.key <= $1.key }
+    let ranked = built.indices.sorted { isSorted ? $0 < $1 : built[$0].key < built[$1].key }
+    var rank = [Int](repeating: 0, count: built.count)
+    for (place, set) in ranked.enumerated() { rank[set] = place }
+    of = setOf.map { rank[$0] }
+    suppliers = isSorted ? built : ranked.map { built[$0] }
     raw = cube.suppliers
     self.rules = rules
     unusedRecords = records.indices.count { position[sets.find(count + $0)] < 0 }

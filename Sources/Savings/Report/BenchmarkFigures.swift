@@ -20,6 +20,7 @@ package struct BenchmarkFigures: Sendable {
   package let sustainedMean: Money
   /// Joint surplus of win-win less price-only, on the same draws.
   package let jointGain: WorldRange<Money>
+  package let comparison: PolicyComparison
 
   package init(_ run: SavingsRun) {
     currency = run.portfolio.base.currency
@@ -28,6 +29,7 @@ package struct BenchmarkFigures: Sendable {
     var hard: [NegotiationPolicy: WorldRange<Money>] = [:]
     for policy in NegotiationPolicy.allCases {
       let worlds = run.simulation.totals(policy)
+      guard !worlds.isEmpty else { continue }
       let tiers = (0..<3).map { tier in WorldTotals.mean(of: worlds.map { $0[tier] }) }
       byTier[policy] = tiers
       // The whole is the sum of its tiers, so that the page's totals tie.
@@ -59,13 +61,10 @@ package struct BenchmarkFigures: Sendable {
     let halfLife = run.settings.programme.halfLife
     sustainedMean =
       halfLife > 0 ? realisedMean.scaled(by: Elementary.power(0.5, 12 / halfLife)) : realisedMean
-    let priceOnly = run.simulation.totals(.priceOnly)
+    comparison = PolicyComparison(run)
     jointGain =
-      WorldRange(
-        zip(worlds, priceOnly).map { traded, haggled in
-          traded.reduce(.zero) { $0 + $1.jointSurplus }
-            - haggled.reduce(.zero) { $0 + $1.jointSurplus }
-        }) ?? WorldRange(p10: .zero, p50: .zero, p90: .zero)
+      comparison.of(.priceOnly)?.difference(.jointSurplus)?.range
+      ?? WorldRange(p10: .zero, p50: .zero, p90: .zero)
   }
 }
 
@@ -110,6 +109,8 @@ extension WorldTotals {
     mean.switching = money(\.switching)
     mean.supplierSurplus = money(\.supplierSurplus)
     mean.jointSurplus = money(\.jointSurplus)
+    mean.potential = money(\.potential)
+    mean.rises = money(\.rises)
     mean.supplierBetterOff = count(\.supplierBetterOff)
     mean.unreciprocated = count(\.unreciprocated)
     mean.rounds = count(\.rounds)

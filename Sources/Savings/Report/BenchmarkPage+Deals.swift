@@ -1,5 +1,5 @@
 extension BenchmarkPage {
-  private var shown: Int { run.settings.output.dealsShown }
+  var shown: Int { run.settings.output.dealsShown }
 
   /// Deals by what they are worth, with their zone.
   private func ranked(_ worth: (Int) -> Money) -> [Int] {
@@ -7,37 +7,6 @@ extension BenchmarkPage {
       let (a, b) = (worth($0), worth($1))
       return a == b ? run.deals[$0].id < run.deals[$1].id : a > b
     }
-  }
-
-  var secondQuotes: ReportSection {
-    let gains = run.deals.indices.map { index in
-      run.deals[index].baseline.scaled(by: zones[index].gainOfOneMore)
-    }
-    let top = ranked { gains[$0] }.filter { gains[$0] > .zero }.prefix(min(15, shown))
-    let rows: [[ReportCell]] = top.map { index in
-      let deal = run.deals[index]
-      return [
-        .text(deal.id), .text(deal.supplierName), .text(deal.category), .text(deal.tier.rawValue),
-        .money(deal.baseline), .text(deal.batna.strength.rawValue),
-        .number(deal.batna.alternatives, decimals: deal.batna.alternativesKnown ? 0 : 1),
-        .money(gains[index]),
-      ]
-    }
-    return ReportSection(
-      id: "second-quotes", heading: "Where a second quote pays",
-      blocks: [
-        .paragraph(
-          "One more qualified supplier strengthens the alternative and what the incumbent fears to lose. Estimated at the typical supplier, before any draw; a BATNA is built before the talks, not in them."
-        ),
-        .table(
-          ReportTable(
-            id: "second-quotes", caption: "Deals that gain most from one more qualified supplier",
-            columns: dealColumns + [
-              .init("BATNA today", name: "batna"),
-              .init("Alternatives", name: "alternatives", numeric: true),
-              .init("Gain a year", name: "gain", numeric: true),
-            ], rows: rows)),
-      ])
   }
 
   var dealColumns: [ReportTable.Column] {

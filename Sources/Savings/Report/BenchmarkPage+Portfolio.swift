@@ -81,45 +81,18 @@ extension BenchmarkPage {
   }
 
   /// By tier: from which size on a negotiation pays, for a machine and for a person.
-  package var automation: [(tier: Tier, band: AutomationBand)] {
-    let settings = run.settings
-    let base = run.portfolio.base
-    let human = [
-      settings.programme.humanCostTail, settings.programme.humanCostMidTier,
-      settings.programme.humanCostStrategic,
-    ]
-    let realisation = [
-      settings.model.realisationTail, settings.model.realisationMidTier,
-      settings.model.realisationStrategic,
-    ]
-    return [Tier.tail, .midTier].compactMap { tier in
-      guard let totals = figures.meanByTier[.winWin]?[tier.index], totals.approached.deals > 0
-      else {
-        return nil
-      }
-      let close = Double(totals.agreed.deals) / Double(totals.approached.deals)
-      let saving = totals.hard.share(of: totals.agreed.spend)
-      func breakEven(_ cost: Double) -> BreakEvenDeal? {
-        BreakEvenDeal(
-          cost: base.money(major: cost), closeRate: close, saving: saving,
-          realisation: realisation[tier.index].typical)
-      }
-      guard let machine = breakEven(settings.programme.costPerNegotiation.typical),
-        let person = breakEven(human[tier.index])
-      else { return nil }
-      return (
-        tier,
-        AutomationBand(
-          machine: machine, human: person,
-          spends: run.deals.filter { $0.tier == tier }.map(\.baseline))
-      )
-    }
-  }
+  package var automation: [(tier: Tier, band: AutomationBand)] { AutomationBand.byTier(run) }
 
   private var automationSentences: [String] {
     automation.map { entry in
-      "\(entry.tier.rawValue): with your costs a human negotiation pays above \(words(entry.band.human.spend)), an automated one above \(words(entry.band.machine.spend)); \(entry.band.deals) deals worth \(words(entry.band.spend)) lie between."
+      "\(entry.tier.rawValue): with your costs a human negotiation pays above \(words(entry.band.human.spend)) a year\(spread(entry.band.humanRange)), an automated one above \(words(entry.band.machine.spend))\(spread(entry.band.machineRange)); \(Digits.counted(entry.band.deals, "deal")) worth \(words(entry.band.spend)) lie between."
     }
+  }
+
+  private func spread(_ range: WorldRange<Money?>?) -> String {
+    guard let range, let low = range.p10 else { return "" }
+    return
+      " (80 % of worlds between \(words(low)) and \(range.p90.map(words) ?? "more than any deal"))"
   }
 
   var categories: ReportSection {

@@ -107,7 +107,7 @@ extension ROIPageContent {
     guard !input.automation.isEmpty else { return [] }
     return [
       .paragraph(
-        "A negotiation pays for itself within a year from a certain size of deal: its cost ÷ (close rate × saving × realisation). Between the machine's size and a person's lie the deals that nobody had a reason to negotiate."
+        "A negotiation pays for itself within a year from a certain size of deal: its cost ÷ (close rate × saving × realisation). P10 and P90 are of the worlds, each with its own rates, realisation and usage cost. Between the machine's size and a person's lie the deals that nobody had a reason to negotiate."
       ),
       .table(
         ReportTable(
@@ -115,15 +115,24 @@ extension ROIPageContent {
           columns: [
             .init("Tier", name: "tier"),
             .init("By machine from", name: "machine_spend", numeric: true),
+            .init("P10", name: "machine_p10", numeric: true),
+            .init("P90", name: "machine_p90", numeric: true),
             .init("By a person from", name: "human_spend", numeric: true),
+            .init("P10", name: "human_p10", numeric: true),
+            .init("P90", name: "human_p90", numeric: true),
             .init("Deals between", name: "deals", numeric: true),
             .init("Their spend", name: "spend", numeric: true),
           ],
-          rows: input.automation.map {
-            [
-              .text($0.tier.rawValue), .money($0.band.machine.spend), .money($0.band.human.spend),
-              .count($0.band.deals), .money($0.band.spend),
-            ]
+          rows: input.automation.map { entry in
+            func ends(_ range: WorldRange<Money?>?) -> [ReportCell] {
+              [range?.p10, range?.p90].map { end in
+                range == nil ? .empty : (end ?? nil).map { .money($0) } ?? .text("never")
+              }
+            }
+            return [.text(entry.tier.rawValue), .money(entry.band.machine.spend)]
+              + ends(entry.band.machineRange) + [.money(entry.band.human.spend)]
+              + ends(entry.band.humanRange)
+              + [.count(entry.band.deals), .money(entry.band.spend)]
           })),
     ]
   }

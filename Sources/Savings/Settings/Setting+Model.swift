@@ -4,6 +4,10 @@ extension Setting {
   /// What suppliers are assumed to be like.
   static let modelSettings: [Setting] = [
     Setting(
+      "model.preset", \.model.preset,
+      "published case whose fit replaces the settings it fits, whatever this file says of them; --set still wins"
+    ),
+    Setting(
       "model.engagement_tail", \.model.engagementTail,
       "share of approached suppliers that engage, tail",
       source:

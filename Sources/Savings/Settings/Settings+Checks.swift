@@ -91,6 +91,9 @@ extension Settings {
     }
     return unknown(policy.automate, in: "policy.automate", known: tierWords)
       + unknown(policy.levers, in: "policy.levers", known: levers)
+      + unknown(
+        compare.policies, in: "compare.policies",
+        known: NegotiationPolicy.compared.map(\.rawValue))
       + tiers.list.sorted { $0.key < $1.key }.flatMap { supplier, tier in
         unknown([tier], in: "tiers.list.\(supplier)", known: tierWords)
       }

@@ -17,6 +17,7 @@ package struct Settings: Sendable, Equatable {
   package var policy = PolicySettings()
   package var model = ModelSettings()
   package var programme = ProgrammeSettings()
+  package var compare = CompareSettings()
   package var output = OutputSettings()
   package var limits = LimitSettings()
 
@@ -136,6 +137,8 @@ package struct PolicySettings: Sendable, Equatable {
 
 /// What is assumed of suppliers and of the buyer's own values: shown, varied, replaced by evidence.
 package struct ModelSettings: Sendable, Equatable {
+  /// The published case whose stored fit replaces the settings that it fits.
+  package var preset = CalibrationPreset.none
   package var engagementTail = ThreePoint(0.55, 0.68, 0.88)
   package var engagementMidTier = ThreePoint(0.55, 0.72, 0.85)
   package var margin = 0.25

@@ -39,6 +39,10 @@ package struct DealOutcome: Sendable, Equatable {
   package var supplierBetterOff = false
 
   package init() {}
+
+  /// What the deal came to for the buyer, a year: its worth of the agreement in the linear form of
+  /// the talks, or the saving of a switch net of its cost. Not a class of saving.
+  package var buyerWorth: Money { jointSurplus - supplierSurplus + switching }
 }
 
 /// What an agreement is worth, class by class, with the exact formulas: terms on the new price.

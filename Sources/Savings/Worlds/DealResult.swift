@@ -35,16 +35,17 @@ package struct DealStatistics: Sendable, Equatable {
   package var agreementRate: Double { worlds == 0 ? 0 : Double(agreed) / Double(worlds) }
 }
 
-/// A deal with its statistics by policy (index of ``NegotiationPolicy/allCases``).
+/// A deal with its statistics under the headline policies.
 package struct DealResult: Sendable {
   package let deal: Deal
   package let statistics: [DealStatistics]
   /// Share of the worlds with a price alone that both sides could accept.
   package let priceZone: Double
+  /// What one more qualified supplier brings, over win-win; nil where that is not played.
+  package let oneMore: PairedGain?
 
-  package func of(_ policy: NegotiationPolicy) -> DealStatistics {
-    statistics[policy == .winWin ? 0 : 1]
-  }
+  /// - Parameter policy: one of the headline.
+  package func of(_ policy: NegotiationPolicy) -> DealStatistics { statistics[policy.index] }
 }
 
 /// Collects the outcomes of one deal under one policy. Reused from deal to deal.

@@ -1,13 +1,5 @@
 import Bargaining
 
-/// What the buyer's side does: the policies that a run plays on the same draws.
-package enum NegotiationPolicy: String, Sendable, CaseIterable {
-  /// All levers, traded.
-  case winWin = "win-win"
-  /// The same supplier, asked for a lower price and nothing else.
-  case priceOnly = "price-only"
-}
-
 /// Plays one deal in one world: the only place where a negotiation happens, for a run and for its
 /// replay alike.
 package struct DealSimulation {
@@ -19,15 +11,20 @@ package struct DealSimulation {
     self.tables = tables
   }
 
-  /// Everything of one world that both policies share.
+  /// Everything of one world that a policy plays with.
   struct Setting {
+    let world: Int
     let draw: DealDraw
     let shift: WorldShift
-    let supplier: SupplierType
-    let reservation: Double
-    let alternativeNet: Double
+    var supplier: SupplierType
+    var reservation: Double
+    var alternativeNet: Double
+    let threat: Double
+    /// The supplier's reservation value as the buyer expects it.
+    var limit: Double
   }
 
+  /// What all policies share, with the alternatives that there are.
   @inline(__always)
   func setting(world: Int) -> Setting {
     let settings = tables.settings
@@ -40,31 +37,118 @@ package struct DealSimulation {
     let shift = tables.shift(world: world, tier: deal.tierIndex)
     let (net, threat) = deal.batna.draw(draw, world: shift)
     return Setting(
-      draw: draw, shift: shift,
-      supplier: SupplierType(
-        draw, deal: deal, box: deal.box, buyer: deal.buyer, threat: threat, world: shift,
-        tables: tables),
-      reservation: max(settings.policy.minimumGain, net), alternativeNet: net)
+      world: world, draw: draw, shift: shift,
+      supplier: supplier(draw, shift, threat: threat),
+      reservation: max(settings.policy.minimumGain, net), alternativeNet: net, threat: threat,
+      limit: deal.expectedLimit)
+  }
+
+  @inline(__always)
+  private func supplier(_ draw: DealDraw, _ shift: WorldShift, threat: Double) -> SupplierType {
+    SupplierType(
+      draw, deal: deal, box: deal.box, buyer: deal.buyer, threat: threat, world: shift,
+      tables: tables)
+  }
+
+  /// The setting as a policy finds it: the same supplier on the same draws, which fears to lose the
+  /// account as far as the policy's alternatives let it.
+  func setting(_ shared: Setting, under policy: NegotiationPolicy) -> Setting {
+    var setting = shared
+    switch policy {
+    case .noBatna:
+      setting.reservation = tables.settings.policy.minimumGain
+      setting.alternativeNet = 0
+      setting.limit = deal.limitWithoutAlternative
+      setting.supplier = supplier(shared.draw, shared.shift, threat: 0)
+    case .oneMore:
+      let price = RandomStream(
+        seed: tables.settings.seed, id: deal.stableID,
+        draw: UInt32(truncatingIfNeeded: shared.world)
+      ).normal(lane: PreparedBatna.oneMoreLane)
+      let (net, threat) = deal.batna.withOneMore(
+        (shared.alternativeNet, shared.threat), price: price,
+        dispersion: deal.batna.dispersion * shared.shift.dispersion)
+      setting.reservation = max(tables.settings.policy.minimumGain, net)
+      setting.alternativeNet = net
+      setting.limit = deal.limitWithOneMore
+      setting.supplier = supplier(shared.draw, shared.shift, threat: threat)
+    case .winWin, .priceOnly, .unconditional, .humanTeam, .noNegotiation: break
+    }
+    return setting
   }
 
   /// Plays the deal under a policy; `recorder` is told of every move.
+  /// - Parameter shared: what ``setting(world:)`` found, for every policy alike.
   @inline(__always)
   func play<Recorder: SessionRecorder>(
-    _ policy: NegotiationPolicy, _ setting: Setting, recorder: inout Recorder
+    _ policy: NegotiationPolicy, _ shared: Setting, recorder: inout Recorder
+  ) -> DealOutcome {
+    switch policy {
+    case .winWin: traded(shared, isConditional: tables.isConditional, recorder: &recorder)
+    case .priceOnly: haggled(shared, recorder: &recorder)
+    default: compared(policy, shared, recorder: &recorder)
+    }
+  }
+
+  /// The policies beside the headline: one copy of the talks for all of them, so that the loop of
+  /// the headline stays as small as it is.
+  @inline(never)
+  func compared<Recorder: SessionRecorder>(
+    _ policy: NegotiationPolicy, _ shared: Setting, recorder: inout Recorder
+  ) -> DealOutcome {
+    let policy = played(policy)
+    switch policy {
+    case .priceOnly: return haggled(shared, recorder: &recorder)
+    case .noNegotiation:
+      var outcome = DealOutcome()
+      outcome.ending = .statusQuo
+      return outcome
+    default:
+      return traded(
+        setting(shared, under: policy),
+        isConditional: tables.isConditional && policy != .unconditional, recorder: &recorder)
+    }
+  }
+
+  /// The policy as it is played: people have a style.
+  func played(_ policy: NegotiationPolicy) -> NegotiationPolicy {
+    policy == .humanTeam ? tables.settings.compare.humanStyle.policy : policy
+  }
+
+  /// The talks over all levers of the policy.
+  @inline(__always)
+  private func traded<Recorder: SessionRecorder>(
+    _ setting: Setting, isConditional: Bool, recorder: inout Recorder
+  ) -> DealOutcome {
+    negotiated(
+      setting, deal.box, deal.buyer, setting.supplier, isConditional: isConditional,
+      recorder: &recorder)
+  }
+
+  /// The talks over the price alone.
+  @inline(__always)
+  private func haggled<Recorder: SessionRecorder>(
+    _ setting: Setting, recorder: inout Recorder
+  ) -> DealOutcome {
+    negotiated(
+      setting, deal.priceBox, deal.buyerPriceOnly,
+      setting.supplier.asked(about: deal.priceBox, buyer: deal.buyerPriceOnly),
+      isConditional: tables.isConditional, recorder: &recorder)
+  }
+
+  @inline(__always)
+  private func negotiated<Recorder: SessionRecorder>(
+    _ setting: Setting, _ box: LeverBox, _ valuation: Valuation, _ supplier: SupplierType,
+    isConditional: Bool, recorder: inout Recorder
   ) -> DealOutcome {
     var outcome = DealOutcome()
-    guard setting.supplier.engages else { return outcome }
-    let box = policy == .winWin ? deal.box : deal.priceBox
-    let valuation = policy == .winWin ? deal.buyer : deal.buyerPriceOnly
-    let supplier =
-      policy == .winWin
-      ? setting.supplier : setting.supplier.asked(about: box, buyer: deal.buyerPriceOnly)
+    guard supplier.engages else { return outcome }
     let estimate = BuyerSide.estimate(
       of: deal, box: box, error: setting.draw.buyerError, tables: tables)
     var buyer = BuyerSide.negotiator(
-      box, valuation: valuation, estimate: estimate, limit: deal.expectedLimit,
+      box, valuation: valuation, estimate: estimate, limit: setting.limit,
       reservation: setting.reservation,
-      policy: tables.settings.policy, isConditional: tables.isConditional)
+      policy: tables.settings.policy, isConditional: isConditional)
     var seller = supplier.negotiator(box, rounds: tables.clock.rounds)
     let result = StackedAlternatingOffers.play(
       &buyer, &seller, clock: tables.clock, givesUpIn: supplier.givesUpIn, recorder: &recorder)
@@ -115,5 +199,12 @@ package struct DealSimulation {
   package func outcome(_ policy: NegotiationPolicy, world: Int) -> DealOutcome {
     var recorder = NoRecorder()
     return play(policy, setting(world: world), recorder: &recorder)
+  }
+
+  /// The most that both sides together could have with all levers, a year; never below 0, the
+  /// status quo.
+  @inline(__always)
+  func potential(_ setting: Setting) -> Money {
+    deal.baseline.scaled(by: max(0, setting.supplier.bestJoint(with: deal.buyer)))
   }
 }

@@ -5,8 +5,11 @@ package struct SimulationResult: Sendable {
   package let tables: SimulationTables
   /// In the order of the deals given.
   package let deals: [DealResult]
-  /// Totals of the automated deals by policy, world and ``Tier/index``.
+  /// Totals of the automated deals by ``NegotiationPolicy/index``, world and ``Tier/index``. The
+  /// policies beside the headline have the first worlds only, as the plan says; none where they are
+  /// not played.
   package let totals: [[[WorldTotals]]]
+  package let plan: ComparisonPlan
   /// Names of the reported categories; the last one gathers the rest where there are too many.
   package let categories: [String]
   /// Hard saving, agreed spend and approached spend of the automated deals under win-win, by world,
@@ -18,7 +21,7 @@ package struct SimulationResult: Sendable {
   package var worlds: [SystematicDraw] { tables.worlds }
 
   package func totals(_ policy: NegotiationPolicy) -> [[WorldTotals]] {
-    totals[policy == .winWin ? 0 : 1]
+    totals[policy.index]
   }
 }
 
@@ -48,23 +51,19 @@ package struct PortfolioSimulation: Sendable {
   let deals: [Deal]
   let tables: SimulationTables
   let threads: Int
+  let plan: ComparisonPlan
   /// Category of the report by deal, and its names.
   private let categoryOf: [Int]
   private let categories: [String]
-  /// The deals that the human team negotiates already: the largest of all, whoever leads them.
-  private let isHuman: [Bool]
 
-  package init(deals: [Deal], settings: Settings, threads: Int) {
+  /// - Parameter plan: of the whole portfolio, where `deals` are a part of it; nil takes these
+  ///   deals for the whole.
+  package init(deals: [Deal], settings: Settings, threads: Int, plan: ComparisonPlan? = nil) {
     self.deals = deals
     self.threads = max(1, threads)
+    self.plan = plan ?? ComparisonPlan(deals, settings: settings)
     tables = SimulationTables(settings)
     (categoryOf, categories) = PortfolioSimulation.reported(deals)
-    let largest = deals.indices.sorted {
-      (deals[$1].baseline, deals[$0].id) < (deals[$0].baseline, deals[$1].id)
-    }
-    var isHuman = [Bool](repeating: false, count: deals.count)
-    for index in largest.prefix(settings.programme.humanDeals) { isHuman[index] = true }
-    self.isHuman = isHuman
   }
 
   /// The categories with most automated spend by name, and one for the rest.
@@ -86,9 +85,9 @@ package struct PortfolioSimulation: Sendable {
 
   package func run() async -> SimulationResult {
     let chunks = max(1, min(deals.count, threads * 4))
-    var sums = Part(tables: tables, categories: categories.count)
+    var sums = SimulationPart(tables: tables, categories: categories.count, plan: plan)
     var results = [[DealResult]](repeating: [], count: chunks)
-    await withTaskGroup(of: (Int, Part).self) { group in
+    await withTaskGroup(of: (Int, SimulationPart).self) { group in
       for chunk in 0..<chunks {
         // No more tasks at once than threads: memory follows the threads.
         if chunk >= threads, let (done, part) = await group.next() {
@@ -104,58 +103,28 @@ package struct PortfolioSimulation: Sendable {
       }
     }
     return SimulationResult(
-      tables: tables, deals: results.flatMap { $0 }, totals: sums.byPolicy(),
-      categories: categories,
-      cells: sums.cells, negotiations: sums.negotiations)
+      tables: tables, deals: results.flatMap { $0 }, totals: sums.byPolicy(), plan: plan,
+      categories: categories, cells: sums.cells, negotiations: sums.negotiations)
   }
 
-  /// The sums of some deals, and their results.
-  private struct Part: Sendable {
-    let worlds: Int
-    /// By policy, world and tier.
-    var totals: [WorldTotals]
-    var cells: [CategoryCell]
-    var deals: [DealResult] = []
-    var negotiations = 0
-
-    init(tables: SimulationTables, categories: Int) {
-      worlds = tables.worlds.count
-      totals = Array(
-        repeating: WorldTotals(), count: NegotiationPolicy.allCases.count * worlds * 3)
-      cells = Array(repeating: CategoryCell(), count: worlds * categories * 3)
-    }
-
-    mutating func add(_ other: Part) {
-      for index in totals.indices { totals[index] += other.totals[index] }
-      for index in cells.indices { cells[index] += other.cells[index] }
-      negotiations += other.negotiations
-    }
-
-    func byPolicy() -> [[[WorldTotals]]] {
-      (0..<NegotiationPolicy.allCases.count).map { policy in
-        (0..<worlds).map { world in
-          let start = (policy * worlds + world) * 3
-          return Array(totals[start..<start + 3])
-        }
-      }
-    }
-  }
-
-  /// Plays some of the deals in every world under both policies.
-  private func play(_ range: Range<Int>) -> Part {
-    var part = Part(tables: tables, categories: categories.count)
+  /// Plays some of the deals in every world, under every policy of the plan.
+  private func play(_ range: Range<Int>) -> SimulationPart {
+    var part = SimulationPart(tables: tables, categories: categories.count, plan: plan)
     part.deals.reserveCapacity(range.count)
     var winWin = DealCollector()
     var priceOnly = DealCollector()
+    var oneMore = PairedCollector()
     var recorder = NoRecorder()
     let worlds = tables.worlds.count
     for index in range {
       let deal = deals[index]
       let simulation = DealSimulation(deal, tables: tables)
+      let comparison = DealComparison(simulation, of: deal, plan: plan)
       let counts = deal.eligibility == .automated
       let tier = deal.tier.index
       winWin.reset(worlds: worlds)
       priceOnly.reset(worlds: worlds)
+      oneMore.reset()
       var zones = 0
       for world in 0..<worlds {
         let setting = simulation.setting(world: world)
@@ -169,68 +138,23 @@ package struct PortfolioSimulation: Sendable {
         {
           zones += 1
         }
+        let headline = DealComparison.Headline(
+          setting: setting, traded: traded, haggled: haggled,
+          stakes: comparison.stakes(setting, humanHard: .zero))
+        if world < plan.worlds { comparison.play(headline, into: &part, pairs: &oneMore) }
         guard counts else { continue }
-        let human = isHuman[index] ? haggled.booking.hard : .zero
-        part.totals[world * 3 + tier].add(traded, of: deal.baseline, humanHard: human)
-        part.totals[(worlds + world) * 3 + tier].add(haggled, of: deal.baseline, humanHard: human)
+        var stakes = headline.stakes
+        stakes.humanHard = comparison.hardAnyway(headline)
+        part.add(traded, stakes, to: .winWin, world: world, tier: tier)
+        part.add(haggled, stakes, to: .priceOnly, world: world, tier: tier)
         let cell = (world * categories.count + categoryOf[index]) * 3 + tier
         part.cells[cell].add(traded, of: deal.baseline)
       }
       part.deals.append(
         DealResult(
-          deal: deal,
-          statistics: [
-            winWin.finish(),
-            priceOnly.finish(),
-          ], priceZone: Double(zones) / Double(worlds)))
+          deal: deal, statistics: [winWin.finish(), priceOnly.finish()],
+          priceZone: Double(zones) / Double(worlds), oneMore: oneMore.finish()))
     }
     return part
-  }
-}
-
-extension WorldTotals {
-  /// Adds one approached deal.
-  @inline(__always)
-  mutating func add(_ outcome: DealOutcome, of spend: Money, humanHard human: Money) {
-    let one = Funnel(deals: 1, spend: spend)
-    approached += one
-    humanHard += human
-    switch outcome.ending {
-    case .noAnswer: return
-    case .agreed:
-      concluded += one
-      agreed += one
-      hard += outcome.booking.hard
-      avoidance += outcome.booking.avoidance
-      cash += outcome.booking.cash
-      carrying += outcome.booking.carrying
-      otherLevers += outcome.booking.otherLevers
-      clawback += outcome.booking.clawback
-      supplierSurplus += outcome.supplierSurplus
-      jointSurplus += outcome.jointSurplus
-      supplierBetterOff += outcome.supplierBetterOff ? 1 : 0
-      rounds += outcome.rounds
-      days += outcome.days
-    case .switched:
-      concluded += one
-      switched += one
-      switching += outcome.switching
-    case .statusQuo: concluded += one
-    case .escalated: escalated += one
-    }
-    engaged += one
-    unreciprocated += outcome.unreciprocated
-  }
-}
-
-extension CategoryCell {
-  @inline(__always)
-  mutating func add(_ outcome: DealOutcome, of spend: Money) {
-    approached += 1
-    approachedSpend += spend.minor
-    guard outcome.ending == .agreed else { return }
-    agreed += 1
-    agreedSpend += spend.minor
-    hard += outcome.booking.hard.minor
   }
 }

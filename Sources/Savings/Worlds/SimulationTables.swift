@@ -59,6 +59,9 @@ struct PreparedDeal {
   let noise: Double
   /// The supplier's reservation value as the buyer expects it: prior means throughout.
   let expectedLimit: Double
+  /// The same where the buyer has no alternative, and where it has one more.
+  let limitWithoutAlternative: Double
+  let limitWithOneMore: Double
   let batna: PreparedBatna
   let baseline: Money
 
@@ -77,11 +80,18 @@ struct PreparedDeal {
     noise = model.estimateNoise * deal.quality.noise
     let credibility =
       model.credibilityAlpha / (model.credibilityAlpha + model.credibilityBeta)
-    expectedLimit =
-      -prior.margin
-      * min(
-        1 - model.marginFloor, model.goodwill * prior.dependence + credibility * deal.batna.threat)
+    func limit(threat: Double) -> Double {
+      -deal.prior.margin
+        * min(
+          1 - model.marginFloor, model.goodwill * deal.prior.dependence + credibility * threat)
+    }
     batna = PreparedBatna(deal.batna)
+    expectedLimit = limit(threat: deal.batna.threat)
+    limitWithoutAlternative = limit(threat: 0)
+    limitWithOneMore = limit(
+      threat: batna.withOneMore(
+        (net: 0, threat: deal.batna.threat), price: 0, dispersion: batna.dispersion
+      ).threat)
     baseline = deal.baseline
   }
 }

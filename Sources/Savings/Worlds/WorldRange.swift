@@ -42,3 +42,12 @@ extension WorldRange where Value == Double? {
     self.init(p10: finite(range.p10), p50: finite(range.p50), p90: finite(range.p90))
   }
 }
+
+extension WorldRange where Value == Money? {
+  /// A value that a world never reaches counts as more than all others.
+  package init?(neverLast values: some Sequence<Money?>) {
+    guard let range = WorldRange<Money>(values.map { $0 ?? Money(minor: .max) }) else { return nil }
+    func reached(_ value: Money) -> Money? { value.minor == .max ? nil : value }
+    self.init(p10: reached(range.p10), p50: reached(range.p50), p90: reached(range.p90))
+  }
+}

@@ -32,6 +32,10 @@ package struct WorldTotals: Sendable, Equatable {
   /// Yearly worth of the agreements to the suppliers and to both sides, against the status quo.
   package var supplierSurplus = Money.zero
   package var jointSurplus = Money.zero
+  /// The most that all levers could have given both sides together, with the suppliers that engaged.
+  package var potential = Money.zero
+  /// Yearly price rises that are due and paid, because nothing was agreed or moved.
+  package var rises = Money.zero
   /// Agreements that leave the supplier strictly better off than the status quo.
   package var supplierBetterOff = 0
   /// Moves of the buyer that gave something and got nothing.
@@ -41,6 +45,10 @@ package struct WorldTotals: Sendable, Equatable {
   package var days = 0
 
   package init() {}
+
+  /// What the buyer has of it, a year: its worth of the agreements in the linear form of the talks,
+  /// and the saving of the switches net of their cost. A measure of talks, not a class of saving.
+  package var buyerWorth: Money { jointSurplus - supplierSurplus + switching }
 
   package struct Funnel: Sendable, Equatable {
     package var deals = 0
@@ -74,6 +82,8 @@ package struct WorldTotals: Sendable, Equatable {
     a.switching += b.switching
     a.supplierSurplus += b.supplierSurplus
     a.jointSurplus += b.jointSurplus
+    a.potential += b.potential
+    a.rises += b.rises
     a.supplierBetterOff += b.supplierBetterOff
     a.unreciprocated += b.unreciprocated
     a.rounds += b.rounds

@@ -1,3 +1,4 @@
+import Glibc
 import Savings
 
 /// A table as CSV, row by row: UTF-8, line feeds, text always quoted, numbers never.
@@ -123,20 +124,29 @@ package struct CSVTable: ~Copyable {
   private mutating func append(text: String) {
     bytes.append(quote)
     if CSVTable.isDangerous(text.utf8) { bytes.append(apostrophe) }
-    if text.utf8.contains(quote) {
-      for byte in text.utf8 {
-        if byte == quote { bytes.append(quote) }
-        bytes.append(byte)
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { text in
+      if memchr(text.baseAddress ?? UnsafePointer(bitPattern: 1)!, Int32(quote), text.count) == nil
+      {
+        bytes.append(contentsOf: text)
+      } else {
+        append(quoting: text)
       }
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
+    if isDone == nil { append(quoting: text.utf8) }
     bytes.append(quote)
+  }
+
+  private mutating func append(quoting text: some Sequence<UInt8>) {
+    for byte in text {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
   }
 
   /// Whether a spreadsheet could take the text for a formula, or the apostrophe for our own.
   static func isDangerous(_ text: String.UTF8View) -> Bool {
-    switch text.first {
+    guard let first = text.first, first < 0x41 || first == 0xEF else { return false }
+    switch first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A,
       0x0D, apostrophe:
       return true

@@ -5,11 +5,13 @@ package struct Headline {
   let figures: BenchmarkFigures
   let roi: ROIResult
   let negotiations: Int
+  let automation: [(tier: Tier, band: AutomationBand)]
 
   package init(_ run: SavingsRun, figures: BenchmarkFigures) {
     self.figures = figures
     roi = run.roi
     negotiations = run.simulation.negotiations
+    automation = AutomationBand.byTier(run)
   }
 
   /// Amounts are decimal strings of the base currency; rates are shares. P10 is the value that 10 %
@@ -58,10 +60,11 @@ package struct Headline {
         ])
       ),
       ("chance_npv_positive", .number(roi.chancePositive, decimals: 6)),
+      ("break_even_deal", breakEvenDeals), ("policies", policies), ("claims", claims),
     ])
   }
 
-  private func money(_ mean: Money, _ range: WorldRange<Money>?) -> JSONValue {
+  func money(_ mean: Money, _ range: WorldRange<Money>?) -> JSONValue {
     let currency = figures.currency
     func text(_ money: Money) -> JSONValue { .string(currency.plain(money)) }
     var members: [(name: String, value: JSONValue)] = [("mean", text(mean))]
@@ -71,14 +74,14 @@ package struct Headline {
     return .object(members)
   }
 
-  private func rates(_ mean: Double, _ range: WorldRange<Double>) -> JSONValue {
+  func rates(_ mean: Double, _ range: WorldRange<Double>) -> JSONValue {
     .object([
       ("mean", rate(mean)), ("p10", rate(range.p10)), ("p50", rate(range.p50)),
       ("p90", rate(range.p90)),
     ])
   }
 
-  private func rate(_ value: Double?) -> JSONValue {
+  func rate(_ value: Double?) -> JSONValue {
     value.map { .number($0, decimals: 6) } ?? .null
   }
 

@@ -5,8 +5,13 @@ package struct RunDocument {
   let settings: Settings
   let ledger: Ledger
   let portfolio: Portfolio
+  /// Warnings of the simulation, after those of the data.
+  let notices: [String]
 
-  package init(settings: Settings, ledger: Ledger, portfolio: Portfolio) {
+  package init(
+    settings: Settings, ledger: Ledger, portfolio: Portfolio, notices: [String] = []
+  ) {
+    self.notices = notices
     self.settings = settings
     self.ledger = ledger
     self.portfolio = portfolio
@@ -16,7 +21,10 @@ package struct RunDocument {
   ///   - version: of the program.
   ///   - runID: see ``RunKey``.
   ///   - headline: figures with their ranges; nil before a simulation.
-  package func json(version: String, runID: String, headline: JSONValue?) -> JSONValue {
+  ///   - calibration: how closely the model reproduces published cases; nil before a simulation.
+  package func json(
+    version: String, runID: String, headline: JSONValue?, calibration: JSONValue? = nil
+  ) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [
       ("schema", .integer(1)), ("run_id", .string(runID)), ("version", .string(version)),
       ("seed", .decimal(String(settings.seed))), ("worlds", .integer(settings.worlds)),
@@ -25,6 +33,7 @@ package struct RunDocument {
       ("inputs", .array(ledger.files.map(input))), ("control", control), ("tiers", tiers),
     ]
     if let headline { members += [("headline", headline), ("settings", assignments)] }
+    if let calibration { members.append(("calibration", calibration)) }
     members.append(("warnings", .array(warnings.map { .string($0) })))
     return .object(members)
   }
@@ -159,7 +168,7 @@ package struct RunDocument {
       lines.append(
         "some suppliers have more credits than invoices in a category; they make no deal")
     }
-    return lines
+    return lines + notices
   }
 }
 

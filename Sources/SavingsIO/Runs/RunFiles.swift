@@ -41,12 +41,14 @@ package struct RunFiles {
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
       ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
-      ("rejects.csv", csv(tables.rejects)),
+      ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
+      ("second-quotes.csv", csv(tables.secondQuotes)),
       (
         "run.json",
         JSONText.bytes(
           document.json(
-            version: version, runID: runID, headline: Headline(run, figures: figures).json))
+            version: version, runID: runID, headline: Headline(run, figures: figures).json,
+            calibration: run.calibration.json))
       ),
     ] + pages
   }
@@ -77,7 +79,9 @@ package struct RunFiles {
   }
 
   private var document: RunDocument {
-    RunDocument(settings: run.settings, ledger: run.ledger, portfolio: run.portfolio)
+    RunDocument(
+      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio,
+      notices: run.calibration.warnings)
   }
 
   package var warnings: [String] { document.warnings }

@@ -47,10 +47,8 @@ package struct StoredRun: Sendable {
   /// - Parameter directory: to which the paths of the input files are relative.
   package func settings(directory: String) throws(Refusal) -> ResolvedSettings {
     let text = assignments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
-    var resolved = try ResolvedSettings(
-      file: SettingsFile(text: text, path: path + "/run.json"), environment: [:], flags: [])
-    resolved.directory = directory
-    return resolved
+    return try ResolvedSettings(
+      recorded: SettingsFile(text: text, path: path + "/run.json"), directory: directory)
   }
 
   /// Refuses inputs, settings and programs that would not give the same run again.

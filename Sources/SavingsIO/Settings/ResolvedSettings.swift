@@ -8,7 +8,8 @@ package struct ResolvedSettings: Sendable, Equatable {
   /// Directory of the settings file, to which the paths in it are relative; "." without a file.
   package var directory: String
 
-  /// The settings of a file, overridden by the environment, overridden by flags.
+  /// The settings of a file, overridden by the preset that `model.preset` names, by the environment
+  /// and by flags, in that order.
   ///
   /// - Parameters:
   ///   - file: the settings file; nil takes the defaults.
@@ -20,10 +21,25 @@ package struct ResolvedSettings: Sendable, Equatable {
     settings = Settings()
     origins = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.key, .builtIn) })
     directory = ResolvedSettings.directory(of: file?.path ?? "")
-    let layers =
-      try (file?.assignments ?? []) + SettingsOverrides.environment(environment)
-      + SettingsOverrides.flags(flags)
-    for assignment in layers { try apply(assignment) }
+    let overrides = try SettingsOverrides.environment(environment) + SettingsOverrides.flags(flags)
+    for assignment in file?.assignments ?? [] { try apply(assignment) }
+    // Whoever names a preset wants its fit, although a complete file says something of every
+    // setting; what is set besides the file still wins.
+    for assignment in overrides where assignment.key == "model.preset" { try apply(assignment) }
+    let preset = settings.model.preset
+    for (key, value) in preset.values {
+      try apply(SettingAssignment(key: key, value: value, origin: .preset(preset.rawValue)))
+    }
+    for assignment in overrides { try apply(assignment) }
+    if let problem = settings.problems().first { throw refusal(of: problem) }
+  }
+
+  /// Settings as a run recorded them: every value as it stands, presets included.
+  package init(recorded file: SettingsFile, directory: String) throws(Refusal) {
+    settings = Settings()
+    origins = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.key, .builtIn) })
+    self.directory = directory
+    for assignment in file.assignments { try apply(assignment) }
     if let problem = settings.problems().first { throw refusal(of: problem) }
   }
 

@@ -15,6 +15,8 @@ struct SettingAssignment: Sendable, Equatable {
 package enum SettingOrigin: Sendable, Equatable, CustomStringConvertible {
   case builtIn
   case file(String, line: Int)
+  /// The stored fit of a published case, which `model.preset` names.
+  case preset(String)
   case environment(String)
   case flag
 
@@ -22,6 +24,7 @@ package enum SettingOrigin: Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .builtIn: "default"
     case .file(let path, let line): "\(path) line \(line)"
+    case .preset(let name): "preset \(name)"
     case .environment(let name): "environment \(name)"
     case .flag: "--set"
     }
@@ -35,7 +38,7 @@ package enum SettingOrigin: Sendable, Equatable, CustomStringConvertible {
     case .environment(let name):
       Refusal(.badSettings, "environment variable \(name): \(cause)", fix: fix)
     case .flag: Refusal(.badSettings, "--set: \(cause)", fix: fix)
-    case .builtIn: Refusal(.badSettings, cause, fix: fix)
+    case .builtIn, .preset: Refusal(.badSettings, cause, fix: fix)
     }
   }
 }

@@ -44,13 +44,13 @@ package struct LedgerReader {
       let reading = try SpendFile(
         match: match, settings: settings, plan: plan, takesFingerprint: takesFingerprints
       ).read()
-      if total == nil { total = LedgerTotal(settings: settings) }
+      if total == nil { total = LedgerTotal(settings: settings, threads: plan.threads) }
       try total!.add(reading)
     }
     let sum = total!
     try RejectLimits(settings.limits).check(sum.files, sum.examples)
     return Ledger(
-      cube: try CubeAssembly(sum.cube!, settings: settings, files: sum.files, threads: plan.threads)
+      cube: try CubeAssembly(sum.parts, settings: settings, files: sum.files, threads: plan.threads)
         .cube(),
       files: sum.files, rejects: sum.rejects)
   }

@@ -1,53 +1,67 @@
 import Savings
 
 /// The files read so far, added up in order.
+///
+/// The spend stays in as many parts as there are threads, each added to by one thread; how rows fall
+/// into parts changes nothing, as sums are exact.
 struct LedgerTotal {
   private let settings: Settings
-  private(set) var cube: PartialCube?
+  private let threads: Int
+  private(set) var parts: [PartialCube] = []
   private(set) var files: [InputFile] = []
   private(set) var rejects: [Reject] = []
   /// The first rejected row of each code.
   private(set) var examples: [RejectCode: Reject] = [:]
 
-  init(settings: Settings) { self.settings = settings }
+  init(settings: Settings, threads: Int) {
+    self.settings = settings
+    self.threads = max(1, threads)
+  }
 
-  func free() { cube?.free() }
+  func free() { for part in parts { part.free() } }
 
   mutating func add(_ file: SpendFile.Outcome) throws {
-    let chunk = file.chunk
     let isUTF8 = file.input.encoding != TextEncoding.windows1252.rawValue
-    let hasQuantities = chunk.sink.pointee.cube.hasQuantities
-    if cube == nil, isUTF8 {
-      // Nothing to translate: the file's cube becomes the whole.
-      cube = chunk.takeCube()
-    } else {
-      makeRoom(hasQuantities: hasQuantities)
-      cube!.absorb(chunk.sink.pointee.cube, from: isUTF8 ? nil : settings.spend.encoding)
-    }
-    guard !cube!.hasOverflow else {
+    take(file.chunks, from: isUTF8 ? nil : settings.spend.encoding)
+    guard !parts.contains(where: \.hasOverflow) else {
       throw Refusal(
         .badData, file: file.input.path, "a sum of amounts is too large",
         fix: "Look for amounts that are not money")
     }
-    guard cube!.cells.count <= settings.limits.cells else {
-      throw Refusal(
-        .badData, file: file.input.path,
-        "there are more than \(settings.limits.cells) combinations of supplier, category, item and"
-          + " currency", fix: "Map fewer columns, or raise limits.cells")
+    guard parts.allSatisfy({ $0.cells.count <= settings.limits.cells }) else {
+      throw CubeAssembly.tooManyCells(settings, path: file.input.path)
     }
     files.append(file.input)
     rejects += file.rejects.prefix(max(0, settings.limits.rejectsWritten - rejects.count))
     examples.merge(file.examples) { first, _ in first }
   }
 
-  /// Makes a cube where there is none, and a larger one where only the new file has quantities.
-  private mutating func makeRoom(hasQuantities: Bool) {
-    if let cube, cube.hasQuantities || !hasQuantities { return }
-    var whole = PartialCube(hasQuantities: hasQuantities)
-    if let cube {
-      whole.absorb(cube)
-      cube.free()
+  /// - Parameter encoding: of the chunks' texts; nil for UTF-8, which needs no translation.
+  private mutating func take(_ chunks: [ChunkReader], from encoding: TextEncoding?) {
+    let hasQuantities = chunks.contains { $0.sink.pointee.cube.hasQuantities }
+    while parts.count < min(threads, chunks.count) {
+      // Nothing to translate: the chunk's cube becomes the part.
+      let chunk = chunks[parts.count]
+      parts.append(encoding == nil ? chunk.takeCube() : PartialCube(hasQuantities: hasQuantities))
     }
-    cube = whole
+    for part in parts.indices where hasQuantities && !parts[part].hasQuantities {
+      var larger = PartialCube(hasQuantities: true)
+      larger.absorb(parts[part])
+      parts[part].free()
+      parts[part] = larger
+    }
+    let count = parts.count
+    parts.withUnsafeMutableBufferPointer { parts in
+      nonisolated(unsafe) let parts = parts
+      let work = (0..<count).map { part in
+        { @Sendable in
+          // The cube of a chunk that was taken over is empty.
+          for index in stride(from: part, to: chunks.count, by: count) {
+            parts[part].absorb(chunks[index].sink.pointee.cube, from: encoding)
+          }
+        }
+      }
+      WorkerThreads.run(Array(work.dropFirst())) { work[0]() }
+    }
   }
 }

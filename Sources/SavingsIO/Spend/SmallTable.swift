@@ -50,6 +50,12 @@ struct SmallTable {
 
   func has(_ field: String) -> Bool { columns[field] != nil }
 
+  /// What the file calls the field; "" where it has no such column.
+  func name(_ field: String) -> String {
+    guard let column = columns[field], header.names.indices.contains(column) else { return "" }
+    return header.names[column]
+  }
+
   /// The cell's text; "" where the file has no such column.
   func text(_ field: String, _ row: CSVRecord) -> String {
     columns[field].map(row.text) ?? ""

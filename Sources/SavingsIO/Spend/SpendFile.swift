@@ -7,12 +7,12 @@ struct SpendFile {
   let plan: ChunkPlan
   var takesFingerprint = true
 
-  /// The file's own figures, and the chunk that holds its spend.
+  /// The file's own figures, and the chunks that hold its spend.
   struct Outcome {
     var input: InputFile
     var rejects: [Reject]
     var examples: [RejectCode: Reject]
-    var chunk: ChunkReader
+    var chunks: [ChunkReader]
   }
 
   func read() throws -> Outcome {
@@ -47,7 +47,7 @@ struct SpendFile {
     let texts = RejectTexts(file: file, layout: layout)
     let rejects = try reading.problems.kept.map(texts.reject)
     let examples = try reading.problems.examples.mapValues(texts.reject)
-    return Outcome(input: input, rejects: rejects, examples: examples, chunk: reading.chunk)
+    return Outcome(input: input, rejects: rejects, examples: examples, chunks: reading.chunks)
   }
 
   private func rows(

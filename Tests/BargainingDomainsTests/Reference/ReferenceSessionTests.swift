@@ -8,16 +8,12 @@ struct ReferenceSessionTests {
   func timeBased() throws {
     var (pinned, traced) = (0, 0)
     for item in try ReferenceCase.all.get() {
-      let first = OutcomeRanking(item.scenario.first)
-      let second = OutcomeRanking(item.scenario.second)
+      let first = OwnPreferences(item.scenario.first)
+      let second = OwnPreferences(item.scenario.second)
       for answer in item.results.saoTimeBased ?? [] where answer.unique {
         let clock = Clock(rounds: answer.nSteps)
-        var a = TimeBasedAgent(
-          first, reservation: item.scenario.first.reservation, exponent: try exponent(answer.a),
-          clock: clock)
-        var b = TimeBasedAgent(
-          second, reservation: item.scenario.second.reservation, exponent: try exponent(answer.b),
-          clock: clock)
+        var a = TimeBasedAgent(first, exponent: try exponent(answer.a), clock: clock)
+        var b = TimeBasedAgent(second, exponent: try exponent(answer.b), clock: clock)
         let run = OutcomeSession.play(&a, &b, steps: answer.nSteps)
         let pair = "\(item.testDescription), \(answer.a ?? "") \(answer.b ?? "") \(answer.nSteps)"
         try compare(run, answer, item, pair)
@@ -46,7 +42,7 @@ struct ReferenceSessionTests {
   }
 
   private func exponent(_ pace: String?) throws -> Double {
-    try #require(pace.flatMap(TimeBasedAgent.Pace.init(rawValue:))).exponent
+    try #require(pace.flatMap(ConcessionPace.init(rawValue:))).exponent
   }
 
   private func compare(

@@ -11,7 +11,7 @@ struct TimeBasedAgentTests {
   }
 
   private func play(
-    _ scenario: DiscreteScenario, _ first: TimeBasedAgent.Pace, _ second: TimeBasedAgent.Pace,
+    _ scenario: DiscreteScenario, _ first: ConcessionPace, _ second: ConcessionPace,
     steps: Int
   ) -> OutcomeRun {
     let clock = Clock(rounds: steps)
@@ -66,7 +66,7 @@ struct TimeBasedAgentTests {
   func properties() throws {
     var dice = Dice(71)
     for scenario in try dice.scenarios(200) {
-      let paces = TimeBasedAgent.Pace.allCases
+      let paces = ConcessionPace.allCases
       let run = play(scenario, paces[dice.whole(0...2)], paces[dice.whole(0...2)], steps: 25)
       let sides = [
         (Side.first, scenario.first.enumerated(), scenario.bounds.disagreement.x),
@@ -86,7 +86,7 @@ struct TimeBasedAgentTests {
 
   @Test("the earlier an agent concedes, the sooner there is an agreement")
   func pace() throws {
-    let steps = TimeBasedAgent.Pace.allCases.map { pace in
+    let steps = ConcessionPace.allCases.map { pace in
       try? play(cake(), pace, .linear, steps: 40).endStep
     }
     let found = steps.compactMap { $0 }

@@ -179,7 +179,7 @@ struct ReplayTests {
     #expect(missing.error.contains("none/run.json: there is no such run"))
     let set = try Self.explain(folder, "--set", "seed=1")
     #expect(set.status == 64)
-    #expect(set.error.contains("--set changes settings, and a run keeps its own"))
+    #expect(set.error.contains("--set and --preset change settings, and a run keeps its own"))
     try folder.write(
       "run.json", folder.text("run.json").replacing("\"worlds\": \"6\"", with: "\"worlds\": \"x\""))
     let bad = try Self.explain(folder)

@@ -21,8 +21,9 @@ struct RunTests {
     #expect(folder.names("out") == [".lock", id, "latest"])
     #expect(
       folder.names("out/latest") == [
-        "aliases.csv", "deals", "deals.csv", "metrics.prom", "rejects.csv", "roi.html", "run.json",
-        "savings-benchmark.html", "suppliers.csv", "term-sheets.csv", "timings.json",
+        "aliases.csv", "deals", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
+        "roi.html", "run.json", "savings-benchmark.html", "second-quotes.csv", "suppliers.csv",
+        "term-sheets.csv", "timings.json",
       ])
     // Every deal that people lead fits below the cap; the agent's are the best 20.
     let deals = try Table(folder.text("out/latest/deals.csv")).rows
@@ -120,6 +121,31 @@ struct RunTests {
       #expect(range == range.sorted() && figure["mean"].text?.cents != nil, "\(key)")
     }
     #expect(run["headline"]["agreement_rate"]["p50"].number != nil)
+  }
+
+  @Test("run.json and the benchmark page say how closely the model reproduces published cases")
+  func calibration() throws {
+    let run = try document()
+    let cases = run["calibration"]
+    #expect(cases.count == 3)
+    #expect(cases[0]["case"].text == "walmart-pilot" && cases[1]["case"].text == "walmart-rollout")
+    let page = folder.text("out/latest/savings-benchmark.html")
+    let hasSection = page.contains("How closely the model reproduces published results")
+    #expect(hasSection)
+    for index in 0..<3 {
+      #expect(cases[index]["negotiations"].integer == 200 * Sample.worlds)
+      for target in 0..<3 {
+        let entry = cases[index]["targets"][target]
+        let aim = try #require(entry["aim"].number)
+        let simulated = try #require(entry["simulated"].number)
+        let distance = try #require(entry["distance"].number)
+        #expect((simulated - aim - distance).magnitude < 2e-6 && simulated > 0)
+        guard entry["metric"].text == "agreements" else { continue }
+        let isShown = page.contains(
+          Digits.percent(simulated, 1).replacing(" ", with: "\u{A0}"))
+        #expect(isShown, "\(simulated)")
+      }
+    }
   }
 
   @Test("the figures of the CSVs and of run.json are the same")

@@ -55,7 +55,7 @@ struct DealSearchTests {
     let ledger = SmallLedger.mixed(suppliers: 10)
     let tables = SimulationTables(ledger.settings)
     for result in try await ledger.simulation().deals {
-      for policy in NegotiationPolicy.allCases {
+      for policy in NegotiationPolicy.headline {
         let world = DealSearch.typicalWorld(of: result.deal, policy: policy, tables: tables)
         #expect(world == result.of(policy).typicalWorld ?? 0)
       }

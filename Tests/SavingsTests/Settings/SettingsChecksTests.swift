@@ -21,6 +21,7 @@ struct SettingsChecksTests {
       ("suppliers.mapping", .table(["taxid": "VAT"]), "suppliers.mapping.taxid"),
       ("policy.automate", .list(["tail", "midtier"]), "policy.automate"),
       ("policy.levers", .list(["prices"]), "policy.levers"),
+      ("compare.policies", .list(["one-more", "no-bata"]), "compare.policies"),
       ("tiers.list", .table(["ACME": "big"]), "tiers.list.ACME"),
       ("programme.ramp", .list(["0", "0.5", "0.4"]), "programme.ramp"),
       ("programme.ramp", .list(["0", "half"]), "programme.ramp"),

@@ -8,6 +8,8 @@ struct PortfolioSimulationTests {
     #expect(a.deals.map(\.deal.id) == b.deals.map(\.deal.id))
     #expect(a.deals.map(\.statistics) == b.deals.map(\.statistics))
     #expect(a.deals.map(\.priceZone) == b.deals.map(\.priceZone))
+    #expect(a.deals.map(\.oneMore) == b.deals.map(\.oneMore))
+    #expect(a.plan == b.plan)
     #expect(a.totals == b.totals)
     #expect(a.cells == b.cells)
     #expect(a.categories == b.categories)
@@ -41,16 +43,20 @@ struct PortfolioSimulationTests {
   }
 
   @Test func twoHalvesAddUpToTheWhole() async throws {
-    let ledger = SmallLedger.mixed(suppliers: 20)
+    var ledger = SmallLedger.mixed(suppliers: 20)
+    ledger.settings.programme.humanDeals = 6
     let deals = try ledger.deals()
+    let plan = ComparisonPlan(deals, settings: ledger.settings)
+    let settings = ledger.settings
     func run(_ deals: [Deal]) async -> SimulationResult {
-      await PortfolioSimulation(deals: deals, settings: ledger.settings, threads: 2).run()
+      await PortfolioSimulation(deals: deals, settings: settings, threads: 2, plan: plan).run()
     }
     let whole = await run(deals)
     let left = await run(Array(deals.prefix(9)))
     let right = await run(Array(deals.dropFirst(9)))
     #expect(whole.deals.map(\.statistics) == (left.deals + right.deals).map(\.statistics))
-    for policy in 0..<2 {
+    #expect(whole.deals.map(\.oneMore) == (left.deals + right.deals).map(\.oneMore))
+    for policy in NegotiationPolicy.allCases.indices {
       for world in 0..<ledger.settings.worlds {
         for tier in 0..<3 {
           var sum = left.totals[policy][world][tier]
@@ -81,7 +87,9 @@ struct PortfolioSimulationTests {
   @Test func moreWorldsLeaveTheFirstOnesAsTheyAre() async throws {
     let few = try await SmallLedger.mixed(suppliers: 9, worlds: 30).simulation()
     let many = try await SmallLedger.mixed(suppliers: 9, worlds: 45).simulation()
-    for policy in 0..<2 { #expect(Array(many.totals[policy].prefix(30)) == few.totals[policy]) }
+    for policy in many.totals.indices {
+      #expect(Array(many.totals[policy].prefix(30)) == few.totals[policy])
+    }
   }
 
   @Test func anotherSeedIsAnotherResult() async throws {

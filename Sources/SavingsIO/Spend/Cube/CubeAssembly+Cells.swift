@@ -1,74 +1,135 @@
 import Savings
 
 extension CubeAssembly {
-  /// The cells in the given order, filled by all threads.
-  func filled(_ order: [Int], _ ranks: CellRanks) throws -> [SpendCell] {
-    let slices = order.count < 10_000 ? 1 : max(1, threads)
-    var outcome = [Refusal?](repeating: nil, count: slices)
-    let cells = [SpendCell](unsafeUninitializedCapacity: order.count) { buffer, count in
+  /// The cells of all parts, those of the same key added up, in slices of suppliers on all threads.
+  ///
+  /// - Parameters:
+  ///   - orders: by part.
+  ///   - suppliers: how many there are.
+  func cells(_ orders: [CellOrder], suppliers: Int) throws -> [SpendCell] {
+    let total = orders.reduce(0) { $0 + $1.entries.count }
+    let slices = CubeAssembly.slices(
+      orders, suppliers: suppliers, count: total < 10_000 ? 1 : max(1, threads))
+    let counts = onAllThreads(slices.count, 0) { slice in
+      var count = 0
+      var merge = CellMerge(orders, slices[slice])
+      while merge.next() { count += 1 }
+      return count
+    }
+    let whole = counts.reduce(0, +)
+    guard whole <= settings.limits.cells else {
+      throw CubeAssembly.tooManyCells(settings, path: path)
+    }
+    var failures: [Refusal?] = []
+    let cells = [SpendCell](unsafeUninitializedCapacity: whole) { buffer, count in
       LargeMemory.enlargePages(of: UnsafeMutableRawBufferPointer(buffer))
       nonisolated(unsafe) let buffer = buffer
-      outcome.withUnsafeMutableBufferPointer { outcome in
-        nonisolated(unsafe) let outcome = outcome
-        let work = (0..<slices).map { slice in
-          { @Sendable in
-            let range = (order.count * slice / slices)..<(order.count * (slice + 1) / slices)
-            outcome[slice] = fill(range, of: order, ranks, into: buffer)
-          }
-        }
-        WorkerThreads.run(Array(work.dropFirst())) { work[0]() }
+      failures = onAllThreads(slices.count, nil) { slice in
+        let place = counts[..<slice].reduce(0, +)
+        return fill(
+          UnsafeMutableBufferPointer(rebasing: buffer[place..<place + counts[slice]]),
+          CellMerge(orders, slices[slice]))
       }
-      count = order.count
+      count = whole
     }
-    if let refusal = outcome.compactMap({ $0 }).first { throw refusal }
+    if let refusal = failures.compactMap({ $0 }).first { throw refusal }
     return cells
   }
 
-  /// Fills some of the cells; returns why it could not.
-  private func fill(
-    _ range: Range<Int>, of order: [Int], _ ranks: CellRanks,
-    into buffer: UnsafeMutableBufferPointer<SpendCell>
-  ) -> Refusal? {
-    var loaded: UInt64 = 0
-    var failure: Refusal?
-    for place in range {
-      // A batch at a time, the loads wait for memory together.
-      if (place - range.lowerBound) % PendingRow.batch == 0 {
-        for next in order[place..<min(place + PendingRow.batch, range.upperBound)] {
-          loaded &+= part.cells.warmCell(at: next)
+  /// Ranges of suppliers with about as many cells each.
+  private static func slices(
+    _ orders: [CellOrder], suppliers: Int, count: Int
+  ) -> [Range<Int>] {
+    let total = orders.reduce(0) { $0 + $1.entries.count }
+    var cuts = [0]
+    for slice in 1..<max(1, count) {
+      let goal = total * slice / count
+      var (low, high) = (cuts[slice - 1], suppliers)
+      while low < high {
+        let middle = (low + high) / 2
+        if orders.reduce(0, { $0 + $1.starts[middle] }) < goal {
+          low = middle + 1
+        } else {
+          high = middle
         }
       }
-      var cell = ranks.cell(part.cells.cell(order[place]).pointee.key)
-      do {
-        try fill(&cell, order[place])
-      } catch {
-        failure = error
+      cuts.append(low)
+    }
+    cuts.append(suppliers)
+    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+  }
+
+  /// Fills the cells of one slice; returns why it could not.
+  private func fill(
+    _ cells: UnsafeMutableBufferPointer<SpendCell>, _ merge: CellMerge
+  ) -> Refusal? {
+    var merge = merge
+    var batch: [CellMerge.Found] = []
+    var loaded: UInt64 = 0
+    var failure: Refusal?
+    for start in stride(from: 0, to: cells.count, by: PendingRow.batch) {
+      batch.removeAll(keepingCapacity: true)
+      while batch.count < PendingRow.batch, merge.next() { batch.append(merge.found) }
+      // A batch at a time, the loads wait for memory together.
+      for found in batch {
+        loaded &+= parts[found.part].cells.warmCell(at: Int(found.entry.index))
+        if let other = found.other { loaded &+= parts[other.part].cells.warmCell(at: other.index) }
       }
-      buffer.initializeElement(at: place, to: cell)
+      for (offset, found) in batch.enumerated() {
+        var cell = SpendCell(
+          supplier: Int32(found.supplier), category: found.entry.category, item: found.entry.item,
+          currency: found.entry.currency)
+        do {
+          try fill(&cell, found)
+        } catch {
+          failure = error
+        }
+        cells.initializeElement(at: start + offset, to: cell)
+      }
     }
     withExtendedLifetime(loaded) {}
     return failure
   }
 
-  private func fill(_ cell: inout SpendCell, _ index: Int) throws(Refusal) {
-    let sums = part.cells.cell(index)
-    cell.rows = sums.pointee.rows
-    cell.credits = sums.pointee.credits
-    cell.contractRows = sums.pointee.contractRows
-    cell.amount = sums.pointee.amount
-    cell.termsUnitDays = sums.pointee.termsUnitDays
-    cell.termsUnits = sums.pointee.termsUnits
-    if sums.pointee.first <= sums.pointee.last {
-      cell.first = CalendarDate(days: sums.pointee.first)
-      cell.last = CalendarDate(days: sums.pointee.last)
+  private func fill(_ cell: inout SpendCell, _ found: CellMerge.Found) throws(Refusal) {
+    let first = parts[found.part]
+    let index = Int(found.entry.index)
+    guard let other = found.other else {
+      try fill(&cell, first.cells.cell(index).pointee)
+      if first.hasQuantities { try fill(&cell, first.cells.priced(index).pointee) }
+      return
+    }
+    var sums = first.cells.cell(index).pointee
+    var priced = first.hasQuantities ? first.cells.priced(index).pointee : PricedSums()
+    var fits = true
+    for (part, index) in [other] + found.more {
+      fits = sums.add(parts[part].cells.cell(index).pointee) && fits
+      guard parts[part].hasQuantities else { continue }
+      fits = priced.add(parts[part].cells.priced(index).pointee) && fits
+    }
+    guard fits else { throw tooLarge }
+    try fill(&cell, sums)
+    try fill(&cell, priced)
+  }
+
+  @inline(__always)
+  private func fill(_ cell: inout SpendCell, _ sums: CellSums) throws(Refusal) {
+    cell.rows = sums.rows
+    cell.credits = sums.credits
+    cell.contractRows = sums.contractRows
+    cell.amount = sums.amount
+    cell.termsUnitDays = sums.termsUnitDays
+    cell.termsUnits = sums.termsUnits
+    if sums.first <= sums.last {
+      cell.first = CalendarDate(days: sums.first)
+      cell.last = CalendarDate(days: sums.last)
     }
     let window = Int32(settings.scope.windowMonths)
     let last = lastMonth
     cell.windowAmount =
-      hasWindow
-      ? try checked(sums.pointee.months.sum(months: window, to: last)) : sums.pointee.amount
+      hasWindow ? try checked(sums.months.sum(months: window, to: last)) : sums.amount
     if isDated {
-      let (a, b, c) = sums.pointee.recent
+      let (a, b, c) = sums.recent
       func isRecent(_ month: UInt16) -> Int32 {
         Int32(month) > last - 24 && Int32(month) <= last ? 1 : 0
       }
@@ -76,42 +137,37 @@ extension CubeAssembly {
     } else {
       cell.recentInvoices = min(3, cell.rows)
     }
-    guard part.hasQuantities else { return }
-    let priced = part.cells.priced(index)
+  }
+
+  private func fill(_ cell: inout SpendCell, _ priced: PricedSums) throws(Refusal) {
     guard hasWindow else {
-      cell.windowQuantity = priced.pointee.quantity
-      cell.windowPricedAmount = priced.pointee.amount
-      cell.windowPricedRows = Int32(clamping: priced.pointee.rows)
+      cell.windowQuantity = priced.quantity
+      cell.windowPricedAmount = priced.amount
+      cell.windowPricedRows = Int32(clamping: priced.rows)
       return
     }
-    cell.windowQuantity = try checked(
-      priced.pointee.monthlyQuantity.sum(months: window, to: last))
-    cell.windowPricedAmount = try checked(
-      priced.pointee.monthlyAmount.sum(months: window, to: last))
+    let window = Int32(settings.scope.windowMonths)
+    cell.windowQuantity = try checked(priced.monthlyQuantity.sum(months: window, to: lastMonth))
+    cell.windowPricedAmount = try checked(priced.monthlyAmount.sum(months: window, to: lastMonth))
     cell.windowPricedRows = Int32(
-      clamping: try checked(priced.pointee.monthlyRows.sum(months: window, to: last)))
+      clamping: try checked(priced.monthlyRows.sum(months: window, to: lastMonth)))
   }
 
   private func checked(_ sum: Int64?) throws(Refusal) -> Int64 {
-    guard let sum else {
-      throw Refusal(
-        .badData, file: path, "a sum of amounts is too large",
-        fix: "Look for amounts that are not money")
-    }
+    guard let sum else { throw tooLarge }
     return sum
   }
-}
 
-/// Places of ids in the sorted lists, -1 for none.
-struct CellRanks: Sendable {
-  let suppliers: [Int32]
-  let categories: [Int32]
-  let items: [Int32]
-  let currencies: [Int32]
+  static func tooManyCells(_ settings: Settings, path: String?) -> Refusal {
+    Refusal(
+      .badData, file: path,
+      "there are more than \(settings.limits.cells) combinations of supplier, category, item and"
+        + " currency", fix: "Map fewer columns, or raise limits.cells")
+  }
 
-  func cell(_ key: CellKey) -> SpendCell {
-    SpendCell(
-      supplier: suppliers[Int(key.supplier)], category: categories[Int(key.category)],
-      item: key.item < 0 ? -1 : items[Int(key.item)], currency: currencies[Int(key.currency)])
+  private var tooLarge: Refusal {
+    Refusal(
+      .badData, file: path, "a sum of amounts is too large",
+      fix: "Look for amounts that are not money")
   }
 }

@@ -2,20 +2,20 @@ import Savings
 
 /// Turns the aggregated bytes into the cube that the rest of the program reads, sorted by bytes.
 ///
-/// Threads share it, and only read.
+/// The parts stay apart until here, where each is sorted on a thread of its own and the sorted
+/// parts are merged: nothing is looked up. Threads share it, and only read.
 struct CubeAssembly: @unchecked Sendable {
-  let part: PartialCube
+  let parts: [PartialCube]
   let settings: Settings
   private let asOf: CalendarDate?
   let isDated: Bool
   let lastMonth: Int32
   let path: String?
-
   let threads: Int
 
-  init(_ part: PartialCube, settings: Settings, files: [InputFile], threads: Int) {
+  init(_ parts: [PartialCube], settings: Settings, files: [InputFile], threads: Int) {
     self.threads = threads
-    self.part = part
+    self.parts = parts
     self.settings = settings
     let last = files.compactMap(\.control.dateMax).max()
     asOf = settings.asOf ?? last
@@ -25,65 +25,62 @@ struct CubeAssembly: @unchecked Sendable {
   }
 
   func cube() throws -> SpendCube {
-    var used = UsedTexts(part)
-    for index in 0..<part.cells.count { used.note(part.cells.cell(index).pointee.key) }
-    let suppliers = Ranking(part.suppliers, used: used.suppliers)
-    let categories = Ranking(part.categories, used: used.categories)
-    let items = Ranking(part.items, used: used.items)
-    let codes = used.currencies.sorted()
-    // The absence of a currency sorts first, as the empty text does.
-    let currencies =
-      codes.filter { $0 == CurrencyCode.none.packed }
-      + codes.filter {
-        $0 != CurrencyCode.none.packed
-      }
+    let used = onAllThreads(parts.count, UsedTexts()) { UsedTexts(parts[$0]) }
+    let suppliers = Ranking(parts.map(\.suppliers), sorted: used.map(\.suppliers))
+    let categories = Ranking(parts.map(\.categories), sorted: used.map(\.categories))
+    let items = Ranking(parts.map(\.items), sorted: used.map(\.items))
+    let currencies = used.reduce(into: Set()) { $0.formUnion($1.currencies) }.sorted {
+      // The absence of a currency sorts first, as the empty text does.
+      ($0 == CurrencyCode.none.packed ? -1 : $0) < ($1 == CurrencyCode.none.packed ? -1 : $1)
+    }
     var currencyRanks = [Int32](repeating: 0, count: Int(CurrencyCode.none.packed) + 1)
     for (rank, code) in currencies.enumerated() { currencyRanks[Int(code)] = Int32(rank) }
-    let ranks = CellRanks(
-      suppliers: suppliers.ranks, categories: categories.ranks, items: items.ranks,
-      currencies: currencyRanks)
-    let cells = try filled(CellOrder(part, suppliers, categories, items).indices, ranks)
+    let orders = onAllThreads(parts.count, CellOrder()) { [currencyRanks] part in
+      CellOrder(
+        parts[part].cells,
+        CellRanks(
+          suppliers: suppliers.ranks[part], categories: categories.ranks[part],
+          items: items.ranks[part], currencies: currencyRanks), suppliers: suppliers.order.count)
+    }
     return SpendCube(
-      suppliers: suppliers.order.map {
-        let (id, name) = part.suppliers[$0]
-        return RawSupplier(
-          id: String(decoding: id, as: UTF8.self), name: String(decoding: name, as: UTF8.self))
-      },
+      suppliers: names(suppliers),
       categories: categories.order.map {
-        String(decoding: part.categories[$0].first, as: UTF8.self)
+        String(decoding: parts[$0.part].categories[$0.id].first, as: UTF8.self)
       },
       items: items.order.map {
-        let (name, unit) = part.items[$0]
+        let (name, unit) = parts[$0.part].items[$0.id]
         return RawItem(
           name: String(decoding: name, as: UTF8.self), unit: String(decoding: unit, as: UTF8.self))
       },
-      currencies: currencies.map { CurrencyCode(packed: $0).text }, cells: cells, asOf: asOf,
+      currencies: currencies.map { CurrencyCode(packed: $0).text },
+      cells: try cells(orders, suppliers: suppliers.order.count), asOf: asOf,
       hasWindow: hasWindow)
   }
 
   var hasWindow: Bool { isDated && settings.scope.windowMonths > 0 }
-}
 
-/// Which texts the cells use: a rejected row may have brought others.
-private struct UsedTexts {
-  var suppliers: [Bool]
-  var categories: [Bool]
-  var items: [Bool]
-  var currencies: Set<Int32> = []
-  private var lastCurrency = Int32.min
-
-  init(_ part: PartialCube) {
-    suppliers = Array(repeating: false, count: part.suppliers.count)
-    categories = Array(repeating: false, count: part.categories.count)
-    items = Array(repeating: false, count: part.items.count)
+  private func names(_ ranking: Ranking) -> [RawSupplier] {
+    let count = ranking.order.count
+    let slices = count < 10_000 ? 1 : max(1, threads)
+    return onAllThreads(slices, []) { slice in
+      ranking.order[count * slice / slices..<count * (slice + 1) / slices].map {
+        let (id, name) = parts[$0.part].suppliers[$0.id]
+        return RawSupplier(
+          id: String(decoding: id, as: UTF8.self), name: String(decoding: name, as: UTF8.self))
+      }
+    }.flatMap { $0 }
   }
 
-  mutating func note(_ key: CellKey) {
-    suppliers[Int(key.supplier)] = true
-    categories[Int(key.category)] = true
-    if key.item >= 0 { items[Int(key.item)] = true }
-    guard key.currency != lastCurrency else { return }
-    lastCurrency = key.currency
-    currencies.insert(key.currency)
+  /// The results of some pieces of work, each on a thread of its own.
+  func onAllThreads<Result>(
+    _ count: Int, _ empty: Result, _ work: @Sendable @escaping (Int) -> Result
+  ) -> [Result] {
+    var results = [Result](repeating: empty, count: count)
+    results.withUnsafeMutableBufferPointer { results in
+      nonisolated(unsafe) let results = results
+      let pieces = (0..<count).map { piece in { @Sendable in results[piece] = work(piece) } }
+      WorkerThreads.run(Array(pieces.dropFirst())) { pieces.first?() }
+    }
+    return results
   }
 }

@@ -65,6 +65,17 @@ struct TextPairs {
     return UInt64((arena + offset &* 8).load(as: UInt32.self))
   }
 
+  /// The id that the table's place for a hash points to, and the last bytes of its texts.
+  @inline(__always)
+  func warmEnd(_ hash: UInt64) -> (id: Int32, end: UInt64)? {
+    let word = table[Int(truncatingIfNeeded: hash) & mask]
+    guard word != 0 else { return nil }
+    let head = (arena + (Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1) &* 8)
+      .assumingMemoryBound(to: Head.self)
+    let end = UnsafeRawPointer(head) + Int(head.pointee.first &+ head.pointee.second)
+    return (head.pointee.id, end.loadUnaligned(as: UInt64.self))
+  }
+
   /// The pair's id, new or known.
   @inline(__always)
   mutating func id(_ first: CellBytes, _ second: CellBytes) -> Int32 {
@@ -85,6 +96,23 @@ struct TextPairs {
         if known.first.isSame(as: first), known.second.isSame(as: second) {
           return head.pointee.id
         }
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  /// The id of a first text that stands alone; nil where it is new.
+  @inline(__always)
+  func known(_ first: CellBytes, hash: UInt64) -> Int32? {
+    let tag = hash & 0xFFFF_FFFF_0000_0000
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let word = table[slot]
+      if word == 0 { return nil }
+      if word & 0xFFFF_FFFF_0000_0000 == tag {
+        let offset = Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1
+        let head = (arena + offset &* 8).assumingMemoryBound(to: Head.self)
+        if texts(head).first.isSame(as: first) { return head.pointee.id }
       }
       slot = (slot &+ 1) & mask
     }

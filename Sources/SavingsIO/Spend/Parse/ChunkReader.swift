@@ -18,9 +18,12 @@ final class ChunkReader: @unchecked Sendable {
   let file: InputDescriptor
   private var buffer: UnsafeMutableRawBufferPointer
   /// Behind a pointer, as the sink is, so that no access to it is checked.
-  private let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
-  private let countsDuplicates: Bool
-  private let margins: LineMargins
+  let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
+  let countsDuplicates: Bool
+  let cutter: LineCutter
+  /// Lines that are cut, and looked up, ahead of being parsed.
+  let ahead = UnsafeMutablePointer<CutLine>.allocate(capacity: PendingRow.batch)
+  var warmth: UInt64 = 0
   private var validity = UTF8Validity()
   private var reachesEnd = false
   /// Whether all bytes read are UTF-8; a character that the last block cuts is the next chunk's.
@@ -34,7 +37,9 @@ final class ChunkReader: @unchecked Sendable {
     sink = .allocate(capacity: 1)
     sink.initialize(to: RowSink(rules))
     countsDuplicates = rules.countsDuplicates
-    margins = LineMargins(rules)
+    cutter = LineCutter(rules)
+    sink.pointee.known = KnownNames(rules.roles[cutter.names])
+    ahead.initialize(repeating: CutLine(), count: PendingRow.batch)
     // A line break of two bytes must fit.
     buffer = .allocate(byteCount: max(16, blockBytes), alignment: 64)
   }
@@ -45,6 +50,7 @@ final class ChunkReader: @unchecked Sendable {
     sink.deallocate()
     buffer.deallocate()
     parser.deallocate()
+    ahead.deallocate()
   }
 
   /// Hands the spend over; the caller frees it.
@@ -94,7 +100,8 @@ final class ChunkReader: @unchecked Sendable {
         memmove(buffer.baseAddress!, buffer.baseAddress! + used, kept)
       }
     }
-    if !isFinished { try finish(at: offset) }
+    if !isFinished { try finish() }
+    end = offset
     sink.pointee.flush()
     if sink.pointee.stop != nil { throw limitRefusal() }
   }
@@ -112,96 +119,8 @@ final class ChunkReader: @unchecked Sendable {
     buffer = larger
   }
 
-  /// Feeds whole lines; returns the bytes fed, and whether the chunk ends with them.
-  private func feed(
-    _ block: UnsafeRawBufferPointer, at offset: Int, _ isLast: Bool
-  ) throws -> (bytes: Int, isEnd: Bool) {
-    let base = block.baseAddress!
-    let hasLoneReturns = LineBreak.hasLoneReturns(block)
-    if memchr(base, 0, block.count) != nil { sink.pointee.mayHaveNUL = true }
-    var position = 0
-    while position < block.count {
-      let line = base + position
-      let length: Int
-      if hasLoneReturns {
-        guard
-          let next = LineBreak.end(of: block, from: position, isLast: isLast)
-            ?? (isLast ? block.count : nil)
-        else { break }
-        length = next - position
-      } else if let newline = memchr(line, 0x0A, block.count - position) {
-        length = UnsafeRawPointer(newline) - line + 1
-      } else if isLast {
-        length = block.count - position
-      } else {
-        break
-      }
-      let isBetween = try feed(line, length, at: offset + position)
-      position += length
-      if isBetween, offset + position >= stop {
-        end = offset + position
-        return (position, true)
-      }
-    }
-    return (position, false)
-  }
-
-  /// Feeds one line; returns whether a record ends with it.
-  @inline(__always)
-  private func feed(_ line: UnsafeRawPointer, _ bytes: Int, at offset: Int) throws -> Bool {
-    let isBetween = parser.pointee.pstate == 0
-    if isBetween {
-      sink.pointee.recordStart = offset
-      sink.pointee.recordLine = sink.pointee.lines
-      sink.pointee.hasEnded = false
-    }
-    sink.pointee.lineEnd = offset + bytes
-    if countsDuplicates { sink.pointee.noteBytes(line, bytes, isFirst: isBetween) }
-    if !isBetween || !feedCore(of: line, bytes) { try parse(line, bytes) }
-    if sink.pointee.stop != nil { throw limitRefusal() }
-    sink.pointee.lines &+= 1
-    if parser.pointee.pstate == 0 {
-      if isBetween, !sink.pointee.hasEnded { sink.pointee.blank &+= 1 }
-      return true
-    }
-    if offset + bytes - sink.pointee.recordStart > sink.pointee.rules.limits.recordBytes {
-      sink.pointee.stop = .recordBytes
-      throw limitRefusal()
-    }
-    return false
-  }
-
-  /// Feeds the used cells of a line alone; false where the whole line has to be fed.
-  @inline(__always)
-  private func feedCore(of line: UnsafeRawPointer, _ bytes: Int) -> Bool {
-    guard let core = margins.core(of: line, bytes) else { return false }
-    let end = UnsafeMutableRawPointer(mutating: line + core.start + core.length)
-      .assumingMemoryBound(to: UInt8.self)
-    let cut = end.pointee
-    end.pointee = 0x0A
-    sink.pointee.column = margins.leading
-    sink.pointee.hasOther = core.hasText
-    sink.pointee.wantedColumns = margins.columns
-    _ = csv_parse(
-      parser, line + core.start, core.length + 1, spendField, spendRecord, sink)
-    end.pointee = cut
-    sink.pointee.wantedColumns = 0
-    guard sink.pointee.isRagged else { return true }
-    sink.pointee.isRagged = false
-    return false
-  }
-
-  private func parse(_ text: UnsafeRawPointer, _ length: Int) throws {
-    guard csv_parse(parser, text, length, spendField, spendRecord, sink) == length else {
-      throw Refusal(
-        .bug, file: file.path,
-        "libcsv stopped: \(String(cString: csv_strerror(csv_error(parser))))",
-        fix: "Check the memory of this machine")
-    }
-  }
-
   /// The end of the file, perhaps without a line break.
-  private func finish(at offset: Int) throws {
+  private func finish() throws {
     // State 2 of libcsv is "inside a cell"; a quote that was closed leaves it.
     if parser.pointee.pstate == 2, parser.pointee.quoted != 0 {
       throw Refusal(
@@ -210,22 +129,5 @@ final class ChunkReader: @unchecked Sendable {
         fix: "Export the file again; it may be cut, or a quote may be missing")
     }
     if parser.pointee.pstate != 0 { _ = csv_fini(parser, spendField, spendRecord, sink) }
-    end = offset
-  }
-}
-
-extension LineBreak {
-  /// Whether a return stands anywhere but before a line feed; one at the very end may.
-  static func hasLoneReturns(_ block: UnsafeRawBufferPointer) -> Bool {
-    guard let base = block.baseAddress else { return false }
-    var position = 0
-    while let found = memchr(base + position, 0x0D, block.count - position) {
-      let next = UnsafeRawPointer(found) - base + 1
-      if next == block.count { return true }
-      if block[next] != 0x0A { return true }
-      position = next + 1
-      if position == block.count { return false }
-    }
-    return false
   }
 }

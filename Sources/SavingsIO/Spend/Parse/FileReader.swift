@@ -39,8 +39,8 @@ struct ChunkPlan: Sendable {
 
 /// What reading one file gave, before its texts are turned into UTF-8.
 struct FileReading {
-  /// Holds the spend of the file; the sink's cube lives as long as the chunk.
-  var chunk: ChunkReader
+  /// Hold the spend of the file, in file order; a sink's cube lives as long as its chunk.
+  var chunks: [ChunkReader]
   var control: ControlTotals
   var problems: ProblemLog
   var blank: Int
@@ -102,11 +102,11 @@ struct FileReader {
         var problems = ProblemLog(limit: rules.limits.rejectsWritten)
         problems.append(sink.pointee.problems, records: 0, lines: lines)
         total = FileReading(
-          chunk: chunk, control: sink.pointee.control, problems: problems,
+          chunks: [chunk], control: sink.pointee.control, problems: problems,
           blank: sink.pointee.blank, undecided: sink.pointee.undecided,
           isUTF8: chunk.isUTF8)
       } else {
-        total!.chunk.sink.pointee.cube.absorb(sink.pointee.cube)
+        total!.chunks.append(chunk)
         total!.problems.append(
           sink.pointee.problems, records: total!.control.records, lines: lines)
         total!.control.add(sink.pointee.control)

@@ -19,6 +19,7 @@ struct PendingRow {
   var isUnderContract = false
   /// Hash of the supplier's texts, then of the cell's key.
   var hash: UInt64 = 0
+  /// Known before its look-up where the names of its line are; else -1.
   var supplier: Int32 = -1
 
   /// Rows that are looked up together.
@@ -33,6 +34,7 @@ struct PendingRow {
   mutating func reset(currency: Int32) {
     name.count = 0
     id.count = 0
+    supplier = -1
     category = -1
     item = -1
     self.currency = currency
@@ -53,12 +55,18 @@ extension RowSink {
   @inline(never)
   mutating func flush() {
     var loaded: UInt64 = 0
-    for i in 0..<pending { loaded &+= cube.suppliers.warmTable(rows[i].hash) }
-    for i in 0..<pending { loaded &+= cube.suppliers.warmText(rows[i].hash) }
+    for i in 0..<pending where rows[i].supplier < 0 {
+      loaded &+= cube.suppliers.warmTable(rows[i].hash)
+    }
+    for i in 0..<pending where rows[i].supplier < 0 {
+      loaded &+= cube.suppliers.warmText(rows[i].hash)
+    }
     for i in 0..<pending {
       let row = rows + i
-      row.pointee.supplier = cube.suppliers.id(
-        row.pointee.id.cell, row.pointee.name.cell, hash: row.pointee.hash)
+      if row.pointee.supplier < 0 {
+        row.pointee.supplier = cube.suppliers.id(
+          row.pointee.id.cell, row.pointee.name.cell, hash: row.pointee.hash)
+      }
       row.pointee.hash = row.pointee.key.hash
     }
     for i in 0..<pending { loaded &+= cube.cells.warmTable(rows[i].hash) }

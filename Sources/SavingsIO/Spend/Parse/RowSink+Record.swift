@@ -3,22 +3,19 @@ import Savings
 extension RowSink {
   /// Takes the record that has ended: used, rejected, set aside, or no record at all.
   mutating func finish() {
-    if wantedColumns > 0, column != wantedColumns {
-      isRagged = true
-      reset()
-      row.pointee.reset(currency: rules.currency)
+    if multiplies { multiply() }
+    guard wantedColumns == 0 || column == wantedColumns, amountStatus == .value,
+      row.pointee.supplier >= 0 || row.pointee.name.count > 0 || row.pointee.id.count > 0,
+      !hasExtra || !isShifted, row.pointee.currency != CurrencyCode.unknown
+    else {
+      guard wantedColumns == 0 else { return }
+      hasEnded = true
+      leaveOut()
+      drop()
       return
     }
     hasEnded = true
     defer { reset() }
-    if multiplies { multiply() }
-    guard amountStatus == .value, row.pointee.name.count > 0 || row.pointee.id.count > 0,
-      !hasExtra || !isShifted, row.pointee.currency != CurrencyCode.unknown
-    else {
-      leaveOut()
-      row.pointee.reset(currency: rules.currency)
-      return
-    }
     if mayHaveNUL, row.pointee.name.cell.contains(0) || row.pointee.id.cell.contains(0) {
       let isName = row.pointee.name.cell.contains(0)
       reject(isName ? .supplier : .supplierID, .controlCharacter, .control)
@@ -39,6 +36,12 @@ extension RowSink {
   /// moves all that follow.
   private var isShifted: Bool {
     hasExtraNumber || (hasDates && row.pointee.date.status == .unreadable)
+  }
+
+  /// Forgets the record.
+  mutating func drop() {
+    reset()
+    row.pointee.reset(currency: rules.currency)
   }
 
   @inline(__always)
@@ -109,9 +112,19 @@ extension RowSink {
     if hasBadTerms { flag(.terms, .typeError, .terms) }
     if quantity.status != .empty { takeQuantity() }
     if amount.status == .value, amount.wasRounded { flag(.amount, .numberOutOfRange, .rounded) }
-    row.pointee.hash = TextPairs.hash(row.pointee.id.cell, row.pointee.name.cell)
+    if row.pointee.supplier < 0 {
+      row.pointee.hash = TextPairs.hash(row.pointee.id.cell, row.pointee.name.cell)
+      if names.count > 0 { learnNames() }
+    }
     pending &+= 1
     if pending == PendingRow.batch { flush() } else { row += 1 }
+  }
+
+  @inline(never)
+  private mutating func learnNames() {
+    row.pointee.supplier = cube.suppliers.id(
+      row.pointee.id.cell, row.pointee.name.cell, hash: row.pointee.hash)
+    known.learn(names, hash: namesHash, row.pointee)
   }
 
   @inline(never)

@@ -26,10 +26,13 @@ struct RowSink {
   var lines = 0
   /// Set by each record that ends, blank ones included.
   var hasEnded = false
-  /// Columns that the record must have where its margins were left out; 0 where they were not.
+  /// Columns that the record must have where its line was cut; 0 where it was not. A cut record that
+  /// is not used does not end: it is read again as a whole.
   var wantedColumns = 0
-  /// Set where it had another number: the record is dropped and will be read as a whole.
-  var isRagged = false
+  /// What names of suppliers came to, and those of the cut record where they are new.
+  var known = KnownNames([])
+  var names = CellBytes(start: nil, count: 0)
+  var namesHash: UInt64 = 0
 
   /// Role of each column, with room for every column that the limits allow and one beyond.
   let roles: UnsafeMutablePointer<ColumnRole>
@@ -111,6 +114,7 @@ struct RowSink {
     rows.deallocate()
     item.free()
     unit.free()
+    known.free()
   }
 }
 
@@ -153,6 +157,14 @@ extension RowSink {
   }
 
   func countedHash() -> UInt64 { hash }
+
+  /// Takes names that are known instead of their cells.
+  @inline(__always)
+  mutating func take(_ known: KnownNames.Entry) {
+    row.pointee.supplier = known.supplier
+    if known.category >= 0 { row.pointee.category = known.category }
+    if known.currency >= 0 { row.pointee.currency = known.currency }
+  }
 
   /// Reads one cell of a mapped column, or of a column that the header lacks.
   @inline(never)

@@ -1,0 +1,48 @@
+/// What one more qualified supplier is worth to a deal, and what finding it costs.
+package struct SecondQuote: Sendable {
+  package let deal: Deal
+  /// By simulation, over the worlds of the comparison; before realisation.
+  package let gain: PairedGain
+  /// Typical share of agreed savings that reaches invoices, in the deal's tier.
+  package let realisation: Double
+  /// Sourcing and setting up the supplier, once.
+  package let cost: Money
+
+  package var realised: Money { gain.mean.scaled(by: realisation) }
+  /// What is left of the first year.
+  package var net: Money { realised - cost }
+
+  /// Whether the gain is above its cost by more than twice the error of the simulation.
+  package var isClear: Bool {
+    (gain.mean - gain.error - gain.error).scaled(by: realisation) > cost
+  }
+
+  package var howSure: String {
+    if isClear { return "pays" }
+    if (gain.mean + gain.error + gain.error).scaled(by: realisation) < cost {
+      return "does not pay"
+    }
+    return "too close to tell"
+  }
+
+  /// All deals of which it was simulated, by ``net``; ties by id.
+  package static func ranked(_ run: SavingsRun) -> [SecondQuote] {
+    let settings = run.settings
+    let base = run.portfolio.base
+    let compare = settings.compare
+    let costs = [
+      compare.sourcingCostTail, compare.sourcingCostMidTier, compare.sourcingCostStrategic,
+    ].map { base.money(major: $0) }
+    let realisation = [
+      settings.model.realisationTail, settings.model.realisationMidTier,
+      settings.model.realisationStrategic,
+    ]
+    return run.simulation.deals.compactMap { result in
+      result.oneMore.map {
+        let tier = result.deal.tier.index
+        return SecondQuote(
+          deal: result.deal, gain: $0, realisation: realisation[tier].typical, cost: costs[tier])
+      }
+    }.sorted { ($1.net, $0.deal.id) < ($0.net, $1.deal.id) }
+  }
+}

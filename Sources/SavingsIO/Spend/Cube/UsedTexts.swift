@@ -1,0 +1,28 @@
+/// The texts that the cells of one part use, sorted: a rejected row may have brought others.
+struct UsedTexts: Sendable {
+  private(set) var suppliers: [Int32] = []
+  private(set) var categories: [Int32] = []
+  private(set) var items: [Int32] = []
+  private(set) var currencies: Set<Int32> = []
+
+  init() {}
+
+  init(_ part: PartialCube) {
+    var usesSupplier = [Bool](repeating: false, count: part.suppliers.count)
+    var usesCategory = [Bool](repeating: false, count: part.categories.count)
+    var usesItem = [Bool](repeating: false, count: part.items.count)
+    var lastCurrency = Int32.min
+    for index in 0..<part.cells.count {
+      let key = part.cells.cell(index).pointee.key
+      usesSupplier[Int(key.supplier)] = true
+      usesCategory[Int(key.category)] = true
+      if key.item >= 0 { usesItem[Int(key.item)] = true }
+      guard key.currency != lastCurrency else { continue }
+      lastCurrency = key.currency
+      currencies.insert(key.currency)
+    }
+    suppliers = Ranking.sorted(part.suppliers, used: usesSupplier)
+    categories = Ranking.sorted(part.categories, used: usesCategory)
+    items = Ranking.sorted(part.items, used: usesItem)
+  }
+}
