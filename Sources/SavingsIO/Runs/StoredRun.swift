@@ -15,11 +15,15 @@ package struct StoredRun: Sendable {
       let path: String
       let sha256: String
     }
-    // In the words of the file.
-    let run_id: String
+    let runID: String
     let version: String
     let inputs: [Input]
     let settings: [String: String]
+
+    enum CodingKeys: String, CodingKey {
+      case runID = "run_id"
+      case version, inputs, settings
+    }
   }
 
   /// - Parameter path: the folder of a run, as in `out/latest`.
@@ -36,7 +40,7 @@ package struct StoredRun: Sendable {
         fix: "Publish the run again with savings run")
     }
     self.path = path
-    runID = document.run_id
+    runID = document.runID
     version = document.version
     inputs = document.inputs
     assignments = document.settings
