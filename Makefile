@@ -48,6 +48,7 @@ bench: release
 	@bin="$$(swift build -c release --show-bin-path)"; \
 	"$$bin/Benchmarks" negotiate 2000 200 && "$$bin/Benchmarks" frontier && \
 	if [ -n "$$SAVINGS_REFERENCE" ]; then \
+	  "$$bin/Benchmarks" negotiate limit "$$SAVINGS_REFERENCE" .build/bench; \
 	  "$$bin/Benchmarks" compare "$$bin/savings" "$$SAVINGS_REFERENCE" .build/bench; \
 	else echo "The peers are not measured: SAVINGS_REFERENCE names no folder."; fi
 

@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "SavingsIO",
       dependencies: [
-        "Savings", "Bargaining", "CCSV", "CCrypto", "CLinux",
+        "Savings", "Bargaining", "CCSV", "CCrypto", "CLinux", "CZlib",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
@@ -65,6 +65,7 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     .testTarget(name: "BargainingTests", dependencies: ["Bargaining"], swiftSettings: strict),
     .testTarget(
@@ -73,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
     .testTarget(
-      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings", "CCSV"],
+      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings", "CCSV", "CZlib"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],

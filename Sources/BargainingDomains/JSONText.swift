@@ -1,5 +1,11 @@
-/// The text of JSON strings.
+/// The text of JSON strings and numbers.
 enum JSONText {
+  /// RFC 8259: no plus, no zeros in front, digits on both sides of a point.
+  static func isNumber(_ word: String) -> Bool {
+    let number = /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?/
+    return word.wholeMatch(of: number) != nil
+  }
+
   /// - Returns: nil for text that is not UTF-8 and escapes that do not exist.
   static func unquoted(_ bytes: ArraySlice<UInt8>) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }

@@ -23,6 +23,11 @@ struct JSONTree {
 
   static func root(of file: TextFile) throws(DomainFileError) -> JSONNode {
     var tree = JSONTree(file: file)
+    if tree.bytes.prefix(2).contains(0) || tree.bytes.starts(with: [0xFF, 0xFE]) {
+      throw file.error("UTF-16 and UTF-32 are not read; save it as UTF-8", line: 1)
+    }
+    // A byte order mark.
+    if tree.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { tree.place = 3 }
     let root = try tree.node()
     tree.skipSpace()
     guard tree.place == tree.bytes.count else { throw tree.error("text after the value") }
@@ -126,8 +131,7 @@ struct JSONTree {
     case "false": return .bool(false)
     case "null": return .null
     default:
-      let isNumber = word.utf8.allSatisfy { "+-.eE0123456789".utf8.contains($0) }
-      guard isNumber, let value = Double(word), value.isFinite else {
+      guard JSONText.isNumber(word), let value = Double(word), value.isFinite else {
         throw error("'\(word)' is not a finite number")
       }
       return .number(value)

@@ -1,6 +1,7 @@
 import Bargaining
 
-/// A profile of NegoLog: `reservationValue`, `issueWeights` and `issues`.
+/// A profile of NegoLog: `reservationValue`, `issueWeights` and `issues`. Other members are not read,
+/// with a remark.
 struct NegoLogProfile {
   private let root: JSONReader
   private let issues: JSONReader
@@ -8,7 +9,6 @@ struct NegoLogProfile {
 
   init(_ file: TextFile) throws(DomainFileError) {
     root = try JSONReader(JSONTree.root(of: file), "the profile", file: file)
-    try root.only(["reservationValue", "issueWeights", "issues"], "a profile")
     issues = try root.object("issues")
     weights = try root.object("issueWeights")
   }
@@ -26,8 +26,10 @@ struct NegoLogProfile {
     }
   }
 
-  /// What the file says about the domain, and a remark where its weights are not quite right.
-  func profile(of domain: DiscreteDomain) throws(DomainFileError) -> (Profile, String?) {
+  /// What the file says about the domain, with remarks on what is not quite right or not read.
+  func profile(
+    of domain: DiscreteDomain
+  ) throws(DomainFileError) -> (profile: Profile, remarks: [String]) {
     let names = Set(domain.issues.map(\.name))
     try issues.only(names, "the domain")
     try weights.only(names, "the domain")
@@ -49,7 +51,11 @@ struct NegoLogProfile {
       }
       profile.evaluations.append(evaluations)
     }
-    let remark = try checkWeights(profile.weights, file: root.file.path, line: weights.line)
-    return (profile, remark)
+    let known = ["reservationValue", "issueWeights", "issues"]
+    let others = root.members.filter { !known.contains($0.key) }.map {
+      root.file.error("'\($0.key)' is not read", line: $0.node.line).description
+    }
+    let sum = try checkWeights(profile.weights, file: root.file.path, line: weights.line)
+    return (profile, others + [sum].compactMap(\.self))
   }
 }

@@ -11,11 +11,15 @@ public struct Profile: Sendable, Equatable {
   /// The discount factor of the file, kept and not applied: Genius discounts by the time, NegMAS by
   /// the step, so the same factor is two different games. nil where there is none.
   public var discount: Double?
+  /// The issues whose evaluations come from a function with values in 0 … 1. No convention divides
+  /// these by their largest.
+  public var curves: Set<Int> = []
 
   /// - Throws: where the convention forbids an evaluation.
   public func utility(_ convention: UtilityConvention) throws(DomainError) -> TabulatedUtility {
     try TabulatedUtility(
-      weights: weights, evaluations: evaluations, convention: convention,
+      weights: weights, evaluations: evaluations,
+      conventions: evaluations.indices.map { curves.contains($0) ? .asWritten : convention },
       reservation: reservation)
   }
 }
@@ -34,8 +38,9 @@ public struct ScenarioFiles: Sendable, Equatable {
   }
 }
 
-/// Weights should sum to 1. Published files miss it by up to 1e-4, which is accepted with a remark
-/// and not repaired: utilities then exceed 1, as they do in other tools. More than this is refused.
+/// Weights should sum to 1. Published files miss it by up to 1e-4 (a laptop domain sums to 1.0001).
+/// Up to 1e-3 is accepted with a remark and not repaired: utilities then exceed 1, as they do in other
+/// tools. More than this is refused.
 let weightTolerance = 1e-3
 
 /// - Returns: a remark where the sum is off by more than rounding.

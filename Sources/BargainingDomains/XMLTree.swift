@@ -32,6 +32,11 @@ final class XMLTree: NSObject, XMLParserDelegate {
   /// - Throws: for what is not well-formed, with the line on which the parser gave up. Document type
   ///   declarations are refused: no domain has one, and entities can be made to explode.
   static func root(of file: TextFile) throws(DomainFileError) -> XMLElementNode {
+    if file.bytes.starts(with: [0xFE, 0xFF]) || file.bytes.starts(with: [0xFF, 0xFE])
+      || file.bytes.prefix(4).contains(0)
+    {
+      throw file.error("UTF-16 and UTF-32 are not read; save it as UTF-8", line: 1)
+    }
     let declaration = Array("<!DOCTYPE".utf8)
     if let place = file.bytes.firstRange(of: declaration)?.lowerBound {
       let line = file.bytes[..<place].count { $0 == 10 } + 1
@@ -55,6 +60,12 @@ final class XMLTree: NSObject, XMLParserDelegate {
   private static func reason(_ code: Int) -> String {
     switch code {
     case 4, 5: "it ends too early"
+    case 9: "bytes that are not text; is the encoding said in its first line?"
+    case 26, 27: "an entity that XML does not know; write the character itself"
+    case 31, 32, 81: "it is not in the encoding that it says"
+    case 38, 39, 40: "an attribute's quotes do not close, or it holds a '<'"
+    case 42: "an attribute is there twice"
+    case 41, 65, 73: "a tag is broken"
     case 23, 68: "a bare '&' must be written '&amp;', and names must be names"
     case 76, 77: "start and end tags do not match"
     default: "libxml2 error \(code)"

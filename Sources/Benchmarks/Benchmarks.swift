@@ -1,3 +1,5 @@
+import BargainingDomains
+import Foundation
 import Glibc
 
 /// Measurements: `Benchmarks ingest FILE`, `Benchmarks compare SAVINGS REFERENCE WORK`,
@@ -8,6 +10,10 @@ struct Benchmarks {
   static func main() async {
     do {
       try await run()
+    } catch let error as DomainFileError {
+      // As the program itself: bad input data.
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(65)
     } catch {
       print("\(error)")
       exit(1)
@@ -22,6 +28,7 @@ struct Benchmarks {
     case "compare": try Compare.run(Array(arguments.dropFirst()))
     case "negotiate": try await Negotiate.run(Array(arguments.dropFirst()))
     case "frontier": try Frontier.run(Array(arguments.dropFirst()))
+    case "domain": try DomainCheck.run(Array(arguments.dropFirst()))
     case "domains": try Domains.run(Array(arguments.dropFirst()))
     case "calibrate": try await Calibrate.run(Array(arguments.dropFirst()))
     default:
@@ -29,7 +36,7 @@ struct Benchmarks {
         text: """
           Benchmarks compare SAVINGS REFERENCE WORK | tiers FILE FX OUT | ingest FILE \
           | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]] \
-          | domains DOMAINS [RAW.CSV] | calibrate [FILE]
+          | domains DOMAINS [RAW.CSV] | domain PATH … | calibrate [FILE]
           """)
     }
   }

@@ -77,22 +77,22 @@ struct DomainSession {
   }
 
   static let header =
-    "domain,reading,first,second,steps,agents,u1,u2,pareto_optimality,nash_optimality,"
-    + "max_welfare_optimality"
+    "domain,reading,first,second,steps,"
+    + [Kind.recorded, .seekers].flatMap { kind in
+      ["pareto", "nash", "max_welfare"].map { "\(kind.rawValue)_\($0)_optimality" }
+    }.joined(separator: ",")
 
-  /// A line for each kind of pair; no agreement leaves the figures empty.
-  var rows: [String] {
-    Kind.allCases.map { kind in
+  /// Both kinds of pair in one line; no agreement leaves the figures empty.
+  var row: String {
+    let words = [
+      record.name, record.reading, paces.0.rawValue, paces.1.rawValue, String(steps),
+    ]
+    let figures = [Kind.recorded, .seekers].flatMap { kind -> [Double?] in
       let u = agreements[kind] ?? nil
-      let figures: [Double?] = [
-        u?.x, u?.y, u.flatMap(optimality.pareto), u.flatMap(optimality.nash),
-        u.flatMap(optimality.maxWelfare),
+      return [
+        u.flatMap(optimality.pareto), u.flatMap(optimality.nash), u.flatMap(optimality.maxWelfare),
       ]
-      let words = [
-        record.name, record.reading, paces.0.rawValue, paces.1.rawValue, String(steps),
-        kind.rawValue,
-      ]
-      return (words + figures.map { $0.map { Digits.fixed($0, 6) } ?? "" }).joined(separator: ",")
     }
+    return (words + figures.map { $0.map { Digits.fixed($0, 6) } ?? "" }).joined(separator: ",")
   }
 }

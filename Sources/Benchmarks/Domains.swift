@@ -29,7 +29,7 @@ enum Domains {
     }
     print("\n\(sessions.count * 4) sessions and their metrics in \(Digits.fixed(seconds, 1)) s")
     if arguments.count == 2 {
-      let text = ([DomainSession.header] + sessions.flatMap(\.rows)).joined(separator: "\n") + "\n"
+      let text = ([DomainSession.header] + sessions.map(\.row)).joined(separator: "\n") + "\n"
       try Data(text.utf8).write(to: URL(filePath: arguments[1]))
     }
   }

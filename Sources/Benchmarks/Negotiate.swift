@@ -5,8 +5,13 @@ import SavingsIO
 /// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`; `alternatives=N` gives all suppliers N rivals.
 enum Negotiate {
   static func run(_ arguments: [String]) async throws {
+    if arguments.first == "limit" {
+      try NegotiateLimit.run(Array(arguments.dropFirst()))
+      return
+    }
     guard arguments.count >= 2, let count = Int(arguments[0]), let worlds = Int(arguments[1]) else {
-      throw Usage(text: "Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]")
+      throw Usage(
+        text: "Benchmarks negotiate DEALS WORLDS [KEY=VALUE …] | negotiate limit REFERENCE WORK")
     }
     var settings = Settings()
     settings.worlds = worlds

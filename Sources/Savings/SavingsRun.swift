@@ -3,6 +3,8 @@ package struct SavingsRun: Sendable {
   package let settings: Settings
   package let ledger: Ledger
   package let portfolio: Portfolio
+  /// What merging spellings did, and what it left to decide.
+  package let review: SupplierReview
   package let deals: [Deal]
   package let simulation: SimulationResult
   package let roi: ROIResult
@@ -11,11 +13,16 @@ package struct SavingsRun: Sendable {
 
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope.
   package init(
-    ledger: Ledger, records: [SupplierRecord], fx: FXTable, settings: Settings, threads: Int
+    ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
+    outcomes: OwnOutcomes? = nil,
+    settings: Settings, threads: Int
   ) async throws(Refusal) {
     self.settings = settings
     self.ledger = ledger
-    portfolio = try Portfolio(cube: ledger.cube, records: records, fx: fx, settings: settings)
+    portfolio = try Portfolio(
+      cube: ledger.cube, records: records, aliases: aliases, fx: fx, settings: settings)
+    review = await SupplierReview(
+      portfolio, cube: ledger.cube, settings: settings, threads: threads)
     deals = DealPreparation(cube: ledger.cube, portfolio: portfolio, settings: settings).deals()
     guard !deals.isEmpty else {
       throw Refusal(
@@ -24,7 +31,7 @@ package struct SavingsRun: Sendable {
     }
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
     calibration = try await CalibrationCheck(
-      seed: settings.seed, worlds: settings.worlds, threads: threads)
+      settings: settings, outcomes: outcomes, threads: threads)
     roi = try ROIResult(
       worlds: zip(simulation.totals(.winWin), simulation.worlds).map {
         ProgrammeWorld(totals: $0, draw: $1)

@@ -12,7 +12,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     commandName: "calibrate",
     abstract: "Fits the model to a published case, or to what your own negotiations came to.",
     discussion: """
-      CASE is \(CalibrationPreset.words). Own outcomes are a CSV with a row for each supplier that \
+      CASE is \(CalibrationPreset.words); without one, the settings' calibration.outcomes are \
+      fitted to. Own outcomes are a CSV with a row for each supplier that \
       was approached: agreed (yes, no or "no answer"), baseline (yearly spend), saving (0.03, 3%, or 3 \
       below a header with %) or saving_amount, and optionally days, tier and approached. A tier needs \
       \(OwnOutcomes.leastRows) rows, \(OwnOutcomes.leastAgreements) of them agreed and some not; the \
@@ -62,7 +63,9 @@ struct CalibrateCommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func validate() throws {
-    guard (preset == nil) != (outcomes == nil), preset != CalibrationPreset.none else {
+    let isOne = (preset == nil) != (outcomes == nil) && preset != CalibrationPreset.none
+    // Settings may name own outcomes.
+    guard isOne || (preset == nil && outcomes == nil && config != nil) else {
       throw ValidationError("name one case (\(CalibrationPreset.words)), or --outcomes FILE")
     }
     guard outcomes != nil || mapping.isEmpty else {
@@ -90,11 +93,25 @@ struct CalibrateCommand: AsyncParsableCommand {
     settings.worlds = worlds
     let threads =
       settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    let problem = try await problem(settings, threads: threads)
+    let own = ownOutcomes(resolved)
+    let problem: CalibrationProblem
+    if let own {
+      let rows = try OutcomesFile(path: own.path, mapping: own.mapping).outcomes()
+      problem = try await OwnOutcomes(name: own.path, rows: rows)
+        .problem(settings, threads: threads)
+    } else if let preset {
+      problem = try preset.problem(settings)
+    } else {
+      throw Refusal(
+        .badSettings, file: config, "calibration.outcomes names no past negotiations",
+        fix: "Name them there, or give --outcomes FILE or one of \(CalibrationPreset.words)")
+    }
     let fit = await problem.fit(threads: threads)
     if let output {
+      let fitted = FittedSettings(
+        fit, resolved: resolved, outcomes: own?.path, mapping: own?.mapping ?? [:])
       var file = try StreamedFile(output)
-      try file.write(Array(FittedSettings(fit, resolved: resolved).yaml(at: output).utf8))
+      try file.write(Array(fitted.yaml(at: output).utf8))
       try file.publish()
     }
     switch format {
@@ -112,15 +129,21 @@ struct CalibrateCommand: AsyncParsableCommand {
     guard fit.isWithin else { throw ExitCode(ExitStatus.incomplete.rawValue) }
   }
 
-  private func problem(_ settings: Settings, threads: Int) async throws -> CalibrationProblem {
-    guard let outcomes else { return try (preset ?? .none).problem(settings) }
+  /// The file of own outcomes to fit to, of the options or else of the settings; nil for a preset.
+  private func ownOutcomes(
+    _ resolved: ResolvedSettings
+  ) -> (path: String, mapping: [String: String])? {
+    let known = resolved.settings.calibration
+    guard preset == nil else { return nil }
+    guard let outcomes else {
+      return known.outcomes.isEmpty ? nil : (resolved.path(known.outcomes), known.mapping)
+    }
     var columns: [String: String] = [:]
     for entry in mapping {
       let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
       columns[parts[0]] = parts.count == 2 ? parts[1] : ""
     }
-    let rows = try OutcomesFile(path: outcomes, mapping: columns).outcomes()
-    return try await OwnOutcomes(name: outcomes, rows: rows).problem(settings, threads: threads)
+    return (outcomes, columns)
   }
 }
 

@@ -3,7 +3,7 @@ import Savings
 import SavingsIO
 
 /// `savings check`: what a run would read, and what it would make of it.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument { case text, json }
 
   static let configuration = CommandConfiguration(
@@ -20,13 +20,17 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How the answer is written: text or json.")
   var format = Format.text
 
-  func run() throws {
+  func run() async throws {
     let resolved = try common.resolve()
     let settings = resolved.settings
     let input = try RunInput(resolved)
     let portfolio = try Portfolio(
-      cube: input.ledger.cube, records: input.records, fx: input.fx, settings: settings)
-    let document = RunDocument(settings: settings, ledger: input.ledger, portfolio: portfolio)
+      cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
+      settings: settings)
+    let review = await SupplierReview(
+      portfolio, cube: input.ledger.cube, settings: settings, threads: resolved.threads)
+    let document = RunDocument(
+      settings: settings, ledger: input.ledger, portfolio: portfolio, review: review)
     switch format {
     case .json:
       let runID = RunKey.name(

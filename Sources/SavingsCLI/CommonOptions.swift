@@ -18,7 +18,7 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Published case whose fit replaces what the file assumes: \(CalibrationPreset.words). The same as --set model.preset=CASE.",
+      "Published case whose fit replaces what the file assumes: \(CalibrationPreset.words). The same as --set calibration.preset=CASE.",
       valueName: "case"))
   var preset: CalibrationPreset?
 
@@ -31,7 +31,7 @@ struct CommonOptions: ParsableArguments {
   func resolve() throws -> ResolvedSettings {
     try ResolvedSettings(
       file: SettingsFile(path: config), environment: ProcessInfo.processInfo.environment,
-      flags: (preset.map { ["model.preset=\($0.rawValue)"] } ?? []) + overrides)
+      flags: (preset.map { ["calibration.preset=\($0.rawValue)"] } ?? []) + overrides)
   }
 }
 

@@ -57,7 +57,8 @@ struct ExplainCommand: ParsableCommand {
     let input = try RunInput(resolved)
     try stored?.check(input, settings: settings, version: SavingsCommand.version)
     let portfolio = try Portfolio(
-      cube: input.ledger.cube, records: input.records, fx: input.fx, settings: settings)
+      cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
+      settings: settings)
     let deals = DealPreparation(cube: input.ledger.cube, portfolio: portfolio, settings: settings)
       .deals()
     let found = try DealSearch(deals).find(deal)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Logging
 import Savings
 import SavingsIO
@@ -36,11 +35,10 @@ struct RunCommand: AsyncParsableCommand {
     var times = StageTimes()
     let input = try RunInput(resolved)
     times.ended("read")
-    let threads =
-      settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let threads = resolved.threads
     let run = try await SavingsRun(
-      ledger: input.ledger, records: input.records, fx: input.fx, settings: settings,
-      threads: threads)
+      ledger: input.ledger, records: input.records, aliases: input.aliases, fx: input.fx,
+      outcomes: input.outcomes, settings: settings, threads: threads)
     times.ended("negotiate")
     let runID = RunKey.name(
       settings: settings, ledger: input.ledger, others: input.fingerprints,

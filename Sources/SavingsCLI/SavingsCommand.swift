@@ -12,8 +12,8 @@ struct SavingsCommand: AsyncParsableCommand {
     abstract: "Negotiates a spend portfolio in simulation and reports what that would save.",
     version: version,
     subcommands: [
-      CheckCommand.self, RunCommand.self, ExplainCommand.self, CalibrateCommand.self,
-      GenerateCommand.self,
+      InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
+      CalibrateCommand.self, GenerateCommand.self,
     ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.

@@ -50,7 +50,12 @@ struct NegoLogFilesTests {
       ("\"x\": 0,", "\"y\": 0,", "a.json:6: not JSON: the key 'y' is there twice"),
       ("\"x\": 0,", "", "b.json:1: issue 'a' of the domain has no 'x'"),
       ("\"reservationValue\": 0.25,", "", "a.json:1: 'reservationValue' is missing"),
-      ("\"reservationValue\"", "\"more\"", "a.json:2: a profile has no 'more'"),
+      ("\"reservationValue\"", "\"more\"", "a.json:1: 'reservationValue' is missing"),
+      ("\"x\": 0,", "\"x\": +1,", "a.json:6: not JSON: '+1' is not a finite number"),
+      ("\"x\": 0,", "\"x\": 01,", "a.json:6: not JSON: '01' is not a finite number"),
+      ("\"x\": 0,", "\"x\": 1.,", "a.json:6: not JSON: '1.' is not a finite number"),
+      ("\"z\": 0.75", "\"z\": -0.75", "a.json:3: weight -0.75 is negative"),
+      ("\"y\": 1e0,", "\"y\": -0.5,", "a.json:6: evaluation -0.5 of 'y' is not in 0 … 1"),
       ("{\"v2\": 1.0, \"v1\": 0.5}", "[]", "a.json:5: issue 'z' is not an object"),
       ("{\"v2\": 1.0, \"v1\": 0.5}", "{}", "a.json:4: issue 'z' has no values"),
       ("0.125}", "0.125", "a.json:8: not JSON: ',' or '}' is expected"),
@@ -100,9 +105,26 @@ struct NegoLogFilesTests {
     try write(specs, "specs.json")
     let (files, figures) = try NegoLogFiles.read(folder: folder.path)
     #expect(files.domain.outcomeCount == 6)
-    #expect(figures.kalai == UtilityPair(1, 0.5) && figures.opposition == 0.5)
+    #expect(figures?.kalai == UtilityPair(1, 0.5) && figures?.opposition == 0.5)
     try write(specs.replacing("[2, 3]", with: "[3, 2]"), "specs.json")
     let error = #expect(throws: DomainFileError.self) { try NegoLogFiles.read(folder: folder.path) }
     #expect(error?.reason == "IssueValues are not those of the profiles")
+    try FileManager.default.removeItem(at: folder.appending(path: "specs.json"))
+    #expect(try NegoLogFiles.read(folder: folder.path).figures == nil)
+    try FileManager.default.removeItem(at: folder.appending(path: "profileB.json"))
+    let missing = #expect(throws: DomainFileError.self) {
+      try NegoLogFiles.read(folder: folder.path)
+    }
+    #expect(missing?.file == folder.path + "/profileB.json")
+  }
+
+  @Test("members that are not read are remarked on; a byte order mark and other lines ends are not")
+  func variants() throws {
+    let more = Self.first.replacing("{\n", with: "{\n \"name\": \"A\",\n", maxReplacements: 1)
+    #expect(try read(more).remarks == ["a.json:2: 'name' is not read"])
+    let windows = "\u{FEFF}" + Self.first.replacing("\n", with: "\r\n")
+    #expect(try read(windows) == read(Self.first))
+    let utf16 = #expect(throws: DomainFileError.self) { try read("{\0") }
+    #expect(utf16?.description == "a.json:1: UTF-16 and UTF-32 are not read; save it as UTF-8")
   }
 }

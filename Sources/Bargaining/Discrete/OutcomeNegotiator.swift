@@ -37,7 +37,7 @@ public struct OutcomeNegotiator<
 
   /// It leaves where no outcome is worth as much as no agreement, or its offering finds none.
   public mutating func move(standing: Int?, step: Int) -> OutcomeMove {
-    talks.step = step
+    talks.move(to: step)
     if let standing {
       talks.hear(standing, worth: own.worth(standing))
       model.hear(standing, talks)

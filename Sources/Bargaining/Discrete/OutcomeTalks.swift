@@ -1,7 +1,7 @@
 /// What was said so far, as one side heard it.
 public struct OutcomeTalks: Sendable {
   /// The step of the session, counted from 0.
-  public internal(set) var step = 0
+  public private(set) var step = 0
   /// The own utility of each offer of the other side, in the order in which they came.
   public private(set) var received: [Double] = []
   /// The outcomes that the other side offered.
@@ -17,6 +17,9 @@ public struct OutcomeTalks: Sendable {
     said = OutcomeFlags(outcomes)
     received.reserveCapacity(32)
   }
+
+  /// Begins a turn.
+  public mutating func move(to step: Int) { self.step = step }
 
   /// Notes an offer of the other side, with its own utility.
   public mutating func hear(_ outcome: Int, worth: Double) {

@@ -16,6 +16,8 @@ public enum DomainError: Error, Equatable, Sendable {
   case count(of: String, expected: Int, found: Int)
   /// An evaluation that the convention does not allow.
   case evaluation(Double, issue: Int, convention: UtilityConvention)
+  /// Knots of a curve whose amounts do not rise.
+  case knotsDoNotRise(Double, Double)
 }
 
 extension DomainError: CustomStringConvertible {
@@ -30,6 +32,7 @@ extension DomainError: CustomStringConvertible {
     case .count(let what, let expected, let found): "\(expected) \(what) expected, \(found) found"
     case .evaluation(let value, let issue, let convention):
       "evaluation \(value) in issue \(issue) does not fit the convention '\(convention.rawValue)'"
+    case .knotsDoNotRise(let amount, let next): "the knot at \(next) does not follow \(amount)"
     }
   }
 }

@@ -30,20 +30,34 @@ public struct TabulatedUtility: Sendable, Equatable {
     weights: [Double], evaluations: [[Double]], convention: UtilityConvention,
     reservation: Double? = nil
   ) throws(DomainError) {
+    try self.init(
+      weights: weights, evaluations: evaluations,
+      conventions: Array(repeating: convention, count: evaluations.count),
+      reservation: reservation)
+  }
+
+  /// - Parameters:
+  ///   - weights: one for each issue; their sum is the caller's business.
+  ///   - evaluations: one for each value of each issue.
+  ///   - conventions: how both make the table, one for each issue.
+  ///   - reservation: the utility of no agreement; nil where none is known.
+  /// - Throws: where the numbers differ, one is not finite or the convention forbids it.
+  public init(
+    weights: [Double], evaluations: [[Double]], conventions: [UtilityConvention],
+    reservation: Double? = nil
+  ) throws(DomainError) {
     guard weights.count == evaluations.count else {
       throw .count(of: "weights", expected: evaluations.count, found: weights.count)
+    }
+    guard conventions.count == evaluations.count else {
+      throw .count(of: "conventions", expected: evaluations.count, found: conventions.count)
     }
     var worths: [[Double]] = []
     for (issue, table) in evaluations.enumerated() {
       guard weights[issue].isFinite else { throw .notFinite("the weight of issue \(issue)") }
       guard table.allSatisfy(\.isFinite) else { throw .notFinite("an entry of issue \(issue)") }
-      let allowed: ClosedRange<Double> =
-        switch convention {
-        case .genius: 0...Double.greatestFiniteMagnitude
-        case .raw: -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-        case .asWritten: 0...1
-        }
-      if let wrong = table.first(where: { !allowed.contains($0) }) {
+      let convention = conventions[issue]
+      if let wrong = table.first(where: { !convention.allowed.contains($0) }) {
         throw .evaluation(wrong, issue: issue, convention: convention)
       }
       let largest = table.max() ?? 0

@@ -10,4 +10,13 @@ public enum UtilityConvention: String, Sendable, CaseIterable {
   case raw
   /// `U(o) = Σ wᵢ · eᵢ(oᵢ)` with every evaluation in 0 … 1, as NegoLog writes its profiles.
   case asWritten = "as-written"
+
+  /// The evaluations that make sense.
+  var allowed: ClosedRange<Double> {
+    switch self {
+    case .genius: 0...Double.greatestFiniteMagnitude
+    case .raw: -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    case .asWritten: 0...1
+    }
+  }
 }

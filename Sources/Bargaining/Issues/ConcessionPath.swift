@@ -5,17 +5,22 @@
 /// when the estimate is true (Fatima, Wooldridge, Jennings, JAIR 27, 2006). An offer is a position
 /// on the path: `n` issues given in full, and a part of the next.
 public struct ConcessionPath: Sendable {
+  // Vectors first: behind a single number they would leave a gap of their own size.
+
   /// The own best package, where the path starts.
   public let start: Package
-  /// Own worth there.
+  /// What the owner believes the issues are worth to the other side.
+  let estimated: SIMD8<Double>
+  /// Steps of a discrete issue's range; 0 is continuous.
+  let grain: SIMD8<Double>
+  /// What each step costs the owner; 0 beyond the last.
+  let prices: SIMD8<Double>
+  /// Own worth at the start.
   public let top: Double
   /// Issues on the path; those on which giving way would help nobody are not.
   public let count: Int
-  /// Issue at each step, and what the step costs its owner.
-  private let order: SIMD8<Int8>
-  private let cost: SIMD8<Double>
-  /// Steps of a discrete issue's range; 0 is continuous.
-  private let grain: SIMD8<Double>
+  /// The issue of each step, three bits each from the lowest on.
+  private let order: UInt32
 
   /// - Parameters:
   ///   - own: what packages are worth to the path's owner.
@@ -29,56 +34,54 @@ public struct ConcessionPath: Sendable {
     start = zero.replacing(with: one, where: (own.weights .> 0) .| gift)
     top = own.worth(of: start)
     self.grain = grain
+    estimated = other.weights
 
-    var order = SIMD8<Int8>(repeating: 0)
-    var cost = SIMD8<Double>(repeating: 0)
-    var ratio = SIMD8<Double>(repeating: 0)
-    var count = 0
-    for issue in 0..<maximumIssues {
-      let mine = own.weights[issue]
-      let theirs = other.weights[issue]
-      guard mine * theirs < 0 else { continue }
-      let price = mine.magnitude
-      let worth = theirs.magnitude / price
-      // Insertion keeps ties in issue order, so that the order is the same everywhere.
-      var place = count
-      while place > 0, ratio[place - 1] < worth {
-        ratio[place] = ratio[place - 1]
-        order[place] = order[place - 1]
-        cost[place] = cost[place - 1]
-        place -= 1
-      }
-      ratio[place] = worth
-      order[place] = Int8(issue)
-      cost[place] = price
-      count += 1
+    let opposed = (own.weights * other.weights) .< 0
+    let gains = ConcessionPath.magnitudes(other.weights)
+    let costs = ConcessionPath.magnitudes(own.weights)
+    let ratios = zero.replacing(with: gains / costs, where: opposed)
+    let ranking = IssueRanking(ratios)
+    order = ranking.order
+    count = ranking.count
+    var prices = zero
+    for step in 0..<maximumIssues where step < ranking.count {
+      prices[step] = costs[ranking.issue(step)]
     }
-    self.order = order
-    self.cost = cost
-    self.count = count
+    self.prices = prices
   }
+
+  @inline(__always)
+  private static func magnitudes(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    x.replacing(with: -x, where: x .< 0)
+  }
+
+  /// The issue of a step.
+  @inline(__always)
+  func issue(_ step: Int) -> Int { Int(truncatingIfNeeded: (order >> UInt32(3 * step)) & 7) }
+
+  /// The issues in the order in which they are given.
+  public var issues: [Int] { (0..<count).map(issue) }
+
+  /// What the whole path costs its owner.
+  public var span: Double { prices.sum() }
 
   /// The package furthest along the path that still leaves its owner at least `demand`: the last
   /// issue is rounded to its grain in the owner's favour.
-  @inline(__always)
   public func offer(keeping demand: Double) -> Package {
-    var left = top - demand
+    var position = PathPosition()
+    position.move(spending: top - demand, on: self)
+    return package(at: position)
+  }
+
+  func package(at position: PathPosition) -> Package {
     var package = start
-    for step in 0..<count {
-      guard left > 0 else { break }
-      let price = cost[step]
-      let issue = Int(order[step])
-      let from = start[issue]
-      if left >= price {
-        package[issue] = 1 - from
-        left -= price
-      } else {
-        var part = left / price
-        let steps = grain[issue]
-        if steps > 0 { part = Double(Int(part * steps + 1e-9)) / steps }
-        package[issue] = from + (1 - 2 * from) * part
-        break
-      }
+    for step in 0..<position.step {
+      let issue = issue(step)
+      package[issue] = 1 - start[issue]
+    }
+    if position.step < count {
+      let issue = issue(position.step)
+      package[issue] = start[issue] + (1 - 2 * start[issue]) * position.part
     }
     return package
   }
@@ -89,14 +92,11 @@ public struct ConcessionPath: Sendable {
     var own = top
     var missing = limit - other.worth(of: start)
     for step in 0..<count where missing > 0 {
-      let gain = other.weights[Int(order[step])].magnitude
+      let gain = other.weights[issue(step)].magnitude
       let part = min(1, missing / gain)
-      own -= part * cost[step]
+      own -= part * prices[step]
       missing -= part * gain
     }
     return own
   }
-
-  /// The issues in the order in which they are given.
-  public var issues: [Int] { (0..<count).map { Int(order[$0]) } }
 }

@@ -1,38 +1,64 @@
 /// What a side insists on as time passes: from its aspiration down to its reservation value.
 ///
-/// `demand(t) = reservation + (aspiration − reservation) · (1 − t^(1/e))`, polynomial
-/// time-dependent tactic (Faratin, Sierra, Jennings, 1998): e < 1 holds out (Boulware), 1 is linear,
-/// e > 1 yields early (Conceder).
-public struct Concession: Sendable {
-  public var aspiration: Double
-  public var reservation: Double
-  /// 1/e.
-  public var inverseExponent: Double
+/// `demand(t) = reservation + (aspiration − reservation) · (1 − f(t))`, where `f` is the part of its
+/// room that it has given by then: a time-dependent tactic of P. Faratin, C. Sierra and N. Jennings,
+/// "Negotiation decision functions for autonomous agents" (1998).
+public struct Concession: Sendable, Equatable {
+  /// The part given as a function of the time `t`, a share of the deadline.
+  public enum Curve: Sendable, Equatable {
+    /// `f(t) = t^(1/e)`: e < 1 holds out (Boulware), 1 is linear, e > 1 yields early (Conceder).
+    case polynomial(exponent: Double)
+    /// `f(t) = exp((1 − t)^e · ln k)`: gives the part `k` at once, 0 < k ≤ 1, and the rest by e, with
+    /// the same words for it. Near the deadline it yields faster than the polynomial of the same e.
+    case exponential(exponent: Double, start: Double)
 
-  public init(aspiration: Double, reservation: Double, exponent: Double) {
+    /// Gives most of its room in the last tenth of the time.
+    public static let boulware = Curve.polynomial(exponent: 0.25)
+    public static let linear = Curve.polynomial(exponent: 1)
+    /// Gives most of its room in the first tenth.
+    public static let conceder = Curve.polynomial(exponent: 4)
+    /// A hard bargainer: at half of the time it has given a hundredth.
+    public static let hard = Curve.polynomial(exponent: 0.15)
+  }
+
+  public let aspiration: Double
+  public let reservation: Double
+  /// The exponent of log₂ t, or of log₂ (1 − t) where the curve is exponential.
+  private let power: Double
+  /// log₂ k, or 1 for a polynomial.
+  private let log2Start: Double
+
+  /// - Parameters:
+  ///   - aspiration: demand at the start, in own worth; raised to the reservation value if below.
+  ///   - reservation: worth of no agreement to this side, in the same unit.
+  public init(aspiration: Double, reservation: Double, curve: Curve) {
     self.aspiration = max(aspiration, reservation)
     self.reservation = reservation
-    inverseExponent = 1 / exponent
+    switch curve {
+    case .polynomial(let exponent):
+      power = 1 / exponent
+      log2Start = 1
+    case .exponential(let exponent, let start):
+      power = exponent
+      log2Start = Elementary.log2(min(max(start, 0x1p-900), 1))
+    }
   }
 
-  /// - Parameter log2Time: log₂ of the time, a share of the deadline in 0 < t < 1.
+  /// A polynomial curve.
+  public init(aspiration: Double, reservation: Double, exponent: Double) {
+    self.init(
+      aspiration: aspiration, reservation: reservation, curve: .polynomial(exponent: exponent))
+  }
+
+  /// What is left to concede at first: aspiration less reservation value, never negative.
+  public var room: Double { aspiration - reservation }
+
   @inline(__always)
-  public func demand(log2Time: Double) -> Double {
-    let given = Elementary.exp2(log2Time * inverseExponent)
+  public func demand(at tick: Clock.Tick) -> Double {
+    let given =
+      log2Start > 0
+      ? Elementary.exp2(max(tick.log2Time * power, -1000))
+      : Elementary.exp2(log2Start * Elementary.exp2(max(tick.log2Left * power, -1000)))
     return reservation + (aspiration - reservation) * (1 - given)
   }
-}
-
-/// How a side answers, besides the clock.
-public enum Tactic: UInt8, Sendable {
-  /// By the clock alone.
-  case timeDependent
-  /// By the clock, but of its own room it never gives a larger part than the other side has given of
-  /// the room it is believed to have: nothing is given that is not matched.
-  case conditional
-  /// Moves as far as the other side moved, at least half as fast as a straight line to the
-  /// reservation value and never below the clock: tit-for-tat with a floor.
-  case reciprocal
-  /// Says yes or no and makes no offer.
-  case noCounter
 }

@@ -1,11 +1,15 @@
-/// How closely the model reproduces the published cases, simulated anew in every run.
+/// How closely the model reproduces the published cases and own outcomes, simulated anew in every run.
 package struct CalibrationCheck: Sendable {
   package struct Case: Sendable {
-    package let preset: CalibrationPreset
+    /// `walmart-pilot`, or the file of own outcomes.
+    package let name: String
+    package let title: String
     package let distances: [CalibrationDistance]
     package let negotiations: Int
+    /// How to fit it again.
+    let command: String
 
-    /// Whether the stored fit still does what it was fitted to.
+    /// Whether the fit still does what it was fitted to.
     package var isWithin: Bool { distances.allSatisfy { !$0.target.isFitted || $0.isWithin } }
   }
 
@@ -23,32 +27,46 @@ package struct CalibrationCheck: Sendable {
         "\($0.target.metric.name) \($0.target.metric.words($0.simulated)) instead of \($0.target.metric.words($0.target.value))"
       }
       return
-        "the stored fit of \(entry.preset.rawValue) is stale, for the model has changed since: \(missed.joined(separator: ", ")); savings calibrate \(entry.preset.rawValue) fits it again"
+        "the model does not reproduce \(entry.name): \(missed.joined(separator: ", ")); it or its settings have changed since the fit, which \(entry.command) makes again"
     }
   }
 }
 
 extension CalibrationCheck {
-  /// Simulates each case with the program's defaults and its stored fit; the unselected tail with
-  /// the defaults alone.
+  /// Simulates each published case with the program's defaults and its stored fit, the unselected tail
+  /// with the defaults alone, and own outcomes with the settings of the run.
   ///
-  /// - Parameters:
-  ///   - seed: of the run.
-  ///   - worlds: of the run; at most ``CalibrationCheck/worlds`` are played.
-  package init(seed: UInt64, worlds: Int, threads: Int) async throws(Refusal) {
-    self.worlds = min(worlds, CalibrationCheck.worlds)
+  /// - Parameter settings: of the run; its seed is used, and its worlds up to
+  ///   ``CalibrationCheck/worlds``.
+  package init(settings: Settings, outcomes: OwnOutcomes? = nil, threads: Int) async throws(Refusal)
+  {
+    let worlds = min(settings.worlds, CalibrationCheck.worlds)
+    func compared(
+      _ name: String, _ title: String, _ campaign: Campaign, _ targets: [CalibrationTarget],
+      _ settings: Settings, command: String
+    ) async -> Case {
+      var settings = settings
+      settings.worlds = worlds
+      let figures = await campaign.figures(settings, threads: threads)
+      return Case(
+        name: name, title: title, distances: targets.map { CalibrationDistance($0, figures) },
+        negotiations: campaign.members.count * worlds, command: command)
+    }
     var cases: [Case] = []
     for preset in CalibrationPreset.cases {
-      let campaign = try preset.campaign()
-      var settings = preset.applied(to: Settings())
-      settings.seed = seed
-      settings.worlds = self.worlds
-      let figures = await campaign.figures(settings, threads: threads)
+      var usual = preset.applied(to: Settings())
+      usual.seed = settings.seed
       cases.append(
-        Case(
-          preset: preset, distances: preset.targets.map { CalibrationDistance($0, figures) },
-          negotiations: campaign.members.count * settings.worlds))
+        await compared(
+          preset.rawValue, preset.title, try preset.campaign(), preset.targets, usual,
+          command: "savings calibrate \(preset.rawValue)"))
     }
-    self.cases = cases
+    if let outcomes {
+      cases.append(
+        await compared(
+          outcomes.name, "Own outcomes, \(outcomes.name)", try outcomes.campaign(),
+          outcomes.ownTargets, settings, command: "savings calibrate --outcomes \(outcomes.name)"))
+    }
+    self.init(cases: cases, worlds: worlds)
   }
 }

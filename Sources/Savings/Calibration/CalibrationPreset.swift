@@ -122,7 +122,7 @@ package enum CalibrationPreset: String, SettingWord {
   /// The case as a problem on the user's settings.
   package func problem(_ settings: Settings) throws(Refusal) -> CalibrationProblem {
     var base = settings
-    base.model.preset = .none
+    base.calibration.preset = .none
     for choice in choices { _ = Setting.named(choice.key)?.set(choice.value, in: &base) }
     return CalibrationProblem(
       name: rawValue, campaign: try campaign(), targets: targets, parameters: parameters(base),

@@ -117,7 +117,7 @@ package struct CalibrationFit: Sendable {
   package var unidentified: [String] {
     let known = Set(keys)
     return Setting.all.map(\.key).filter {
-      $0.hasPrefix("model.") && $0 != "model.preset" && !known.contains($0)
+      $0.hasPrefix("model.") && !known.contains($0)
     }
   }
 }

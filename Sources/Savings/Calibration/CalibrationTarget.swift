@@ -7,10 +7,14 @@ package struct CalibrationTarget: Sendable {
   package let source: String
   /// False where it is only compared: no parameter of the fit moves it.
   package let isFitted: Bool
+  /// Values that the evidence cannot tell from the target; nil for a published one.
+  package let interval: ClosedRange<Double>?
 
   package init(
-    _ tier: Tier, _ metric: CampaignMetric, _ value: Double, source: String, isFitted: Bool = true
+    _ tier: Tier, _ metric: CampaignMetric, _ value: Double, source: String, isFitted: Bool = true,
+    interval: ClosedRange<Double>? = nil
   ) {
+    self.interval = interval
     self.tier = tier
     self.metric = metric
     self.value = value
@@ -39,5 +43,7 @@ package struct CalibrationDistance: Sendable {
   }
 
   package var distance: Double { simulated - target.value }
-  package var isWithin: Bool { distance.magnitude <= target.metric.tolerance }
+  package var isWithin: Bool {
+    distance.magnitude <= target.metric.tolerance || target.interval?.contains(simulated) == true
+  }
 }

@@ -71,7 +71,9 @@ extension FreeParameter {
       read: { _ in 1 },
       write: { settings, value in
         // Together with those that answer a move with a move they are at most all suppliers.
-        let room = (1 - base.reciprocal) / max(1e-9, base.hard + base.noCounter)
+        let room =
+          (1 - base.reciprocal - base.relative - base.averaged)
+          / max(1e-9, base.hard + base.noCounter)
         settings.model.hard = rounded(base.hard * min(value, room), 4)
         settings.model.noCounter = rounded(base.noCounter * min(value, room), 4)
         settings.model.fatigue = rounded(min(0.5, base.fatigue * value), 5)

@@ -22,20 +22,41 @@ package struct OwnOutcomes: Sendable {
     return sample
   }
 
-  /// The problem on the user's settings; simulates once, to know what the model says before.
-  package func problem(_ settings: Settings, threads: Int) async throws(Refusal)
-    -> CalibrationProblem
-  {
-    let samples = [Tier.tail, .midTier].compactMap(sample)
+  private var samples: [OutcomeSample] { [Tier.tail, .midTier].compactMap(sample) }
+
+  /// Deals shaped like those of the rows, in the tiers that have enough.
+  package func campaign() throws(Refusal) -> Campaign {
+    let samples = samples
     guard !samples.isEmpty else {
       throw Refusal(
         .badData, file: name,
         "no tier has \(OwnOutcomes.leastRows) rows, \(OwnOutcomes.leastAgreements) of them agreed and some not: there are \(counts)",
         fix: "Add more past negotiations, also those that failed, or take a preset")
     }
-    let campaign = try Campaign(name: "own-outcomes", members: samples.flatMap(\.members))
+    return try Campaign(name: "own-outcomes", members: samples.flatMap(\.members))
+  }
+
+  /// The figures of the rows as they are, each with its interval, to compare a run with.
+  package var ownTargets: [CalibrationTarget] {
+    let nothing = [CampaignFigures](repeating: CampaignFigures(), count: Tier.allCases.count)
+    return samples.flatMap { $0.evidence(model: nothing) }.map { evidence in
+      let metric = evidence.metric
+      return CalibrationTarget(
+        evidence.tier, metric, evidence.own,
+        source:
+          "own outcomes, \(Digits.counted(evidence.rows, "row")), 95 % interval \(metric.words(evidence.low)) to \(metric.words(evidence.high))",
+        isFitted: metric != .spread, interval: evidence.low...evidence.high)
+    }
+  }
+
+  /// The problem on the user's settings; simulates once, to know what the model says before.
+  package func problem(_ settings: Settings, threads: Int) async throws(Refusal)
+    -> CalibrationProblem
+  {
+    let campaign = try campaign()
+    let samples = samples
     var base = settings
-    base.model.preset = .none
+    base.calibration.preset = .none
     var choices: [CalibrationChoice] = []
     let largest = samples.map(\.saving).max() ?? 0
     if largest > base.policy.priceRange / 2 {

@@ -7,6 +7,11 @@ package struct PastOutcome: Sendable, Equatable {
     case noAnswer
   }
 
+  /// Names of the columns of a file of outcomes, as settings spell them.
+  package static let fields = [
+    "approached", "agreed", "baseline", "saving", "saving_amount", "days", "tier",
+  ]
+
   package var tier: Tier
   package var ending: Ending
   /// Yearly spend before, major units.

@@ -37,6 +37,10 @@ extension Conversation {
     case .timeDependent: "concedes by the clock"
     case .conditional: "concedes only against moves"
     case .reciprocal: "answers a move with a move"
+    case .relative: "answers a move with a move in proportion"
+    case .averaged: "answers the last few moves in proportion"
+    case .patient: "looks for trades first, then concedes by the clock"
+    case .hardline: "never moves"
     case .noCounter: "says yes or no and makes no offer"
     }
   }
@@ -54,8 +58,12 @@ extension Conversation {
           remarks.append("Moved: \(changes.joined(separator: "; ")).")
         }
         remarks.append(
-          "Worth \(worth(move.buyerWorth, deal, currency)) to the buyer; to the supplier \(worth(move.estimatedSupplierWorth, deal, currency)) as the buyer estimates, \(worth(move.supplierWorth, deal, currency)) in truth (hidden). Insists on \(Digits.percent(move.demand, 2))."
+          "Worth \(worth(move.buyerWorth, deal, currency)) to the buyer; to the supplier \(worth(move.estimatedSupplierWorth, deal, currency)) as the buyer estimates, \(worth(move.supplierWorth, deal, currency)) in truth (hidden). Insists on \(Digits.percent(move.demand ?? 0, 2))."
         )
+        for terms in move.beside {
+          remarks.append(
+            "Or, worth the same to it: \(terms.sentence(by: move.side, today: deal.terms))")
+        }
       }
       return ReportTurn(
         isOurs: isOurs, speaker: "\(who), round \(move.round)",
@@ -74,19 +82,22 @@ extension Conversation {
     }
   }
 
-  /// Why the standing offer was taken or not (AC_next: as good as the own next offer).
+  /// Why the standing offer was taken or not.
   private func answer(_ move: ConversationMove) -> String? {
-    guard let standing = move.standingWorth else { return nil }
-    let it = Digits.percent(standing, 2)
-    let demand = Digits.percent(move.demand, 2)
+    guard let standing = move.standing else { return nil }
+    let it = Digits.percent(standing.worth, 2)
+    let needed = Digits.percent(standing.needed, 2)
     let other = move.side == .first ? "supplier’s" : "buyer’s"
     switch move.action {
+    case .accept where standing.worth < standing.needed - 1e-9:
+      return
+        "Accepts: the \(other) offer is worth \(it) to it, less than the \(needed) it insists on, but time is short."
     case .accept:
       return
-        "Accepts: the \(other) offer is worth \(it) to it, no less than the \(demand) that its own next offer would keep."
+        "Accepts: the \(other) offer is worth \(it) to it, no less than the \(needed) it insists on."
     case .offer, .refuse:
       return
-        "Refuses: the \(other) offer is worth \(it) to it, less than the \(demand) it insists on."
+        "Refuses: the \(other) offer is worth \(it) to it, less than the \(needed) it insists on."
     }
   }
 

@@ -1,7 +1,7 @@
 import Bargaining
 
 /// One move of a replayed negotiation, with what it is worth to both sides.
-package struct ConversationMove: Sendable, Equatable {
+package struct ConversationMove: Sendable {
   package enum Action: String, Sendable {
     /// Says no to the standing offer, where there is one, and makes the next.
     case offer
@@ -22,10 +22,13 @@ package struct ConversationMove: Sendable, Equatable {
   package let supplierWorth: Double
   /// What the buyer takes it to be worth to the supplier.
   package let estimatedSupplierWorth: Double
-  /// What the mover insists on, in own worth.
-  package let demand: Double
-  /// What the other side's standing offer is worth to the mover; nil where none stands.
-  package let standingWorth: Double?
+  /// What the mover insists on, in own worth; nil where it makes no offer.
+  package let demand: Double?
+  /// What the other side's standing offer is worth to the mover, and what it would have to be
+  /// worth for a yes; nil where none stands.
+  package let standing: (worth: Double, needed: Double)?
+  /// Packages offered beside, of equal worth to the mover.
+  package let beside: [AgreedTerms]
 }
 
 /// A deal in one world, played again and written down.
@@ -82,7 +85,8 @@ package struct Conversation: Sendable {
         buyerWorth: buyer.worth(of: move.package),
         supplierWorth: revealed.valuation.worth(of: move.package),
         estimatedSupplierWorth: estimate.worth(of: move.package), demand: move.demand,
-        standingWorth: move.standingWorth)
+        standing: move.standing,
+        beside: move.beside.map { AgreedTerms(package: $0, in: box) })
     }
     agreement = moves.last.flatMap {
       $0.action == .accept ? UtilityPair($0.buyerWorth, $0.supplierWorth) : nil
@@ -111,20 +115,21 @@ private struct ConversationRecorder: SessionRecorder {
     var side: Side
     var action: ConversationMove.Action
     var package: Package
-    var demand: Double
-    var standingWorth: Double?
+    var demand: Double?
+    var standing: (worth: Double, needed: Double)?
+    var beside: [Package] = []
   }
 
   private var moves: [Move] = []
   /// What a side weighed and has not answered yet.
   private var weighed: Move?
 
-  mutating func weighed(worth: Double, demand: Double, by side: Side, round: Int) {
+  mutating func weighed(worth: Double, needed: Double, by side: Side, round: Int) {
     refuse()
     guard worth.isFinite, let standing = moves.last(where: { $0.action == .offer }) else { return }
     weighed = Move(
-      round: round, side: side, action: .refuse, package: standing.package, demand: demand,
-      standingWorth: worth)
+      round: round, side: side, action: .refuse, package: standing.package,
+      standing: (worth, needed))
   }
 
   mutating func offered(_ package: Package, by side: Side, round: Int, demand: Double) {
@@ -132,8 +137,13 @@ private struct ConversationRecorder: SessionRecorder {
     moves.append(
       Move(
         round: round, side: side, action: .offer, package: package, demand: demand,
-        standingWorth: weighed?.standingWorth))
+        standing: weighed?.standing))
     weighed = nil
+  }
+
+  mutating func offeredBeside(_ package: Package, by side: Side, round: Int) {
+    guard let last = moves.indices.last, moves[last].side == side else { return }
+    moves[last].beside.append(package)
   }
 
   mutating func accepted(by side: Side, round: Int) {

@@ -52,6 +52,11 @@ package struct BaseCurrency: Sendable {
     Int128(micros) * Int128(nanos[Int(index)])
   }
 
+  /// Sums of millionths, one for each of the cube's currencies, in 10⁻¹⁵ base units.
+  func exact(micros: [Int128]) -> Int128 {
+    zip(micros, nanos).reduce(0) { $0 + $1.0 * Int128($1.1) }
+  }
+
   /// Rounds an exact sum to the minor unit, ties to even.
   package func money(_ exact: Int128) -> Money {
     let (quotient, remainder) = exact.quotientAndRemainder(dividingBy: picosPerMinor)

@@ -12,10 +12,11 @@ package struct Portfolio: Sendable {
   package let windowMonths: Int?
 
   package init(
-    cube: SpendCube, records: [SupplierRecord], fx: FXTable, settings: Settings
+    cube: SpendCube, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
+    settings: Settings
   ) throws(Refusal) {
     let base = try BaseCurrency(cube: cube, settings: settings, fx: fx)
-    let resolution = SupplierResolution(cube: cube, records: records)
+    let resolution = SupplierResolution(cube: cube, records: records, aliases: aliases)
     let scope = Scope(settings.scope)
     let excludedSuppliers = scope.excludedSuppliers(cube, resolution)
     let excludedCategories = scope.excludedCategories(cube)
@@ -36,13 +37,15 @@ package struct Portfolio: Sendable {
     let isSorted = zip(indices, indices.dropFirst()).allSatisfy { isBefore($0, $1) }
     let order = isSorted ? indices : indices.sorted(by: isBefore)
     var total: Int128 = 0
-    var scopeExact: Int128 = 0
+    var excluded = ExcludedSpend(currencies: cube.currencies.count)
     var start = 0
     while start < order.count {
       let first = cube.cells[order[start]]
       let supplier = resolution.of[Int(first.supplier)]
       var group = SpendGroup(supplier: supplier, category: Int(first.category))
       let firstKept = kept.count
+      let oneOff =
+        scope.isOneOff(order[start...], cube, base, resolution) ? ScopeReason.oneOff : nil
       var net: Int128 = 0
       var end = start
       while end < order.count {
@@ -53,10 +56,11 @@ package struct Portfolio: Sendable {
         }
         let all = base.exact(micros: cell.amount, currency: cell.currency)
         total += all
-        if excludedSuppliers[Int(cell.supplier)] || excludedCategories[Int(cell.category)] {
-          flow.outOfScopeRows += Int(cell.rows)
+        if let reason = excludedSuppliers[Int(cell.supplier)]
+          ?? excludedCategories[Int(cell.category)] ?? oneOff
+        {
+          excluded.add(cell, exact: all, because: reason)
         } else {
-          scopeExact += all
           net += base.exact(micros: cell.windowAmount, currency: cell.currency)
           group.add(cell)
           kept.append(Int32(index))
@@ -69,8 +73,9 @@ package struct Portfolio: Sendable {
       start = end
     }
     flow.total = base.money(total)
-    flow.inScope = base.money(scopeExact)
+    (flow.excluded, flow.inScope) = excluded.steps(total: total, base: base)
     flow.outOfScope = flow.total - flow.inScope
+    flow.outOfScopeRows = flow.excluded.reduce(0) { $0 + $1.rows }
 
     self.base = base
     self.resolution = resolution
@@ -78,7 +83,7 @@ package struct Portfolio: Sendable {
     asOf = cube.asOf
     windowMonths =
       cube.hasWindow && settings.scope.windowMonths > 0 ? settings.scope.windowMonths : nil
-    suppliers = Portfolio.ranked(groups, resolution, base, settings)
+    suppliers = Portfolio.ranked(groups, resolution.suppliers, base, settings)
     for supplier in suppliers {
       for group in supplier.groups {
         if group.spend.isNegative {
@@ -93,8 +98,8 @@ package struct Portfolio: Sendable {
   }
 
   /// Ranks the suppliers and places each by the rule.
-  private static func ranked(
-    _ groups: [SpendGroup], _ resolution: SupplierResolution, _ base: BaseCurrency,
+  static func ranked(
+    _ groups: [SpendGroup], _ resolved: [ResolvedSupplier], _ base: BaseCurrency,
     _ settings: Settings
   ) -> [PortfolioSupplier] {
     // The groups come by supplier and category.
@@ -126,7 +131,7 @@ package struct Portfolio: Sendable {
     found.reserveCapacity(runs.count)
     for run in runs {
       let index = groups[run.range.lowerBound].supplier
-      let supplier = resolution.suppliers[index]
+      let supplier = resolved[index]
       let own = groups[run.range]
       let facts = TierRule.Facts(
         spend: run.spend, before: above.share(of: scope),
@@ -150,6 +155,8 @@ package struct SpendWaterfall: Sendable, Equatable {
   package var total = Money.zero
   package var outOfScope = Money.zero
   package var outOfScopeRows = 0
+  /// What is out of scope, by reason; the amounts add up to ``outOfScope``.
+  package var excluded: [ExcludedSpend.Step] = []
   package var inScope = Money.zero
   /// In scope, but older (or newer) than the trailing window.
   package var outsideWindow = Money.zero

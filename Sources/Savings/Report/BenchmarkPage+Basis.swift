@@ -28,11 +28,7 @@ extension BenchmarkPage {
     let unclassified = run.deals.filter { $0.category.isEmpty }.reduce(Money.zero) {
       $0 + $1.baseline
     }
-    let merged = run.portfolio.resolution.of.count - run.portfolio.resolution.suppliers.count
-    var bullets = [
-      "\(run.portfolio.resolution.of.count) spellings are \(run.portfolio.resolution.suppliers.count) suppliers; \(merged) were merged by rule, see aliases.csv.",
-      "\(words(unclassified)) of spend has no category.",
-    ]
+    var bullets = ["\(words(unclassified)) of spend has no category."]
     for code in RejectCode.allCases {
       if let count = flags[code] {
         bullets.append("\(count) used rows: \(code.meaning) (\(code.rawValue)).")
@@ -59,7 +55,10 @@ extension BenchmarkPage {
               .init("Grade", name: "grade"), .init("Deals", name: "deals", numeric: true),
               .init("Spend", name: "spend", numeric: true),
             ], rows: gradeRows)),
-      ])
+      ]
+        + SupplierReviewTables(
+          run.review, portfolio: run.portfolio, coverage: run.ledger.categories
+        ).blocks)
   }
 
   var reconciliationSection: ReportSection {

@@ -108,8 +108,12 @@ package struct BenchmarkPage: Sendable {
         .init("Of total spend", name: "of_total", numeric: true),
       ], rows: rows)
     var bars: [ReportChart.Step] = [
-      .init(label: "Total spend", value: major(flow.total), isTotal: true),
-      .init(label: "Out of scope", value: -major(flow.outOfScope), isTotal: false),
+      .init(label: "Total spend", value: major(flow.total), isTotal: true)
+    ]
+    bars += flow.excluded.map {
+      .init(label: "Out: \($0.reason.rawValue)", value: -major($0.amount), isTotal: false)
+    }
+    bars += [
       .init(label: "Outside the window", value: -major(flow.outsideWindow), isTotal: false),
       .init(label: "Net credits", value: -major(flow.netCredits), isTotal: false),
       .init(label: "Addressable", value: major(flow.addressable), isTotal: true),

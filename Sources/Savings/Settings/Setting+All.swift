@@ -2,5 +2,5 @@ extension Setting {
   /// All settings, in the order of the commented file.
   package static let all: [Setting] =
     runSettings + inputSettings + tierSettings + policySettings + modelSettings
-    + programmeSettings + compareSettings + outputSettings
+    + calibrationSettings + programmeSettings + compareSettings + outputSettings
 }

@@ -21,11 +21,29 @@ extension Setting {
     Setting("spend.date_style", \.spend.dateStyle, "order of day and month; auto needs proof"),
     Setting("spend.decimal", \.spend.decimal, "decimal sign; auto needs proof"),
     Setting(
-      "spend.mapping", \.spend.mapping, "field: column name, where the aliases do not find it"),
+      "spend.mapping", \.spend.mapping,
+      "field: column name, where the usual names do not find it; several names with | between, for files whose headers differ; none for no column"
+    ),
     Setting("suppliers.file", \.suppliers.file, "supplier master CSV, optional"),
     Setting("suppliers.delimiter", \.suppliers.delimiter, "auto, tab, or one character"),
     Setting("suppliers.columns", \.suppliers.columns, "column names of a master without a header"),
     Setting("suppliers.mapping", \.suppliers.mapping, "field: column name of the master"),
+    Setting(
+      "suppliers.aliases", \.suppliers.aliases,
+      "CSV of decisions on spellings: alias, supplier, decision (same or different)"),
+    Setting(
+      "suppliers.candidates", \.suppliers.candidates,
+      "look-alikes listed in supplier-candidates.csv; 0 looks for none",
+      valid: .from(0, to: 1_000_000)),
+    Setting(
+      "suppliers.candidate_score", \.suppliers.candidateScore,
+      "look-alikes below this score, 0 to 1, are not listed",
+      source: "98 % of the best candidates are right on a hand-made list of 7,038 aliases",
+      valid: .from(0, to: 1)),
+    Setting(
+      "categories.rules", \.categories.rules,
+      "CSV of rules that give a category: supplier, keyword, gl_code, category; the first that fits wins"
+    ),
     Setting("fx.file", \.fxFile, "exchange rates CSV: currency, rate (base units per unit)"),
     Setting(
       "currency.base", \.currency.base, "currency of the reports; empty takes the ledger's only one"
@@ -37,8 +55,20 @@ extension Setting {
       valid: .from(0, to: 12)),
     Setting(
       "scope.exclude_suppliers", \.scope.excludeSuppliers,
-      "supplier names or ids out of scope; a trailing * matches any rest"),
-    Setting("scope.exclude_categories", \.scope.excludeCategories, "categories out of scope"),
+      "supplier names or ids out of scope; * stands for any text, ? for one character"),
+    Setting(
+      "scope.exclude_categories", \.scope.excludeCategories,
+      "categories out of scope; * and ? as for suppliers"),
+    Setting(
+      "scope.own_entities", \.scope.ownEntities,
+      "the buyer's own companies, by name, id or tax id: transfers to them are out of scope"),
+    Setting(
+      "scope.capital_categories", \.scope.capitalCategories,
+      "categories or account codes of capital goods, out of scope; * and ? as for suppliers"),
+    Setting(
+      "scope.one_off_amount", \.scope.oneOffAmount,
+      "a supplier's only row in a category is out of scope from this amount on; 0 leaves none out",
+      valid: .atLeast(0)),
   ]
 
   /// Where reports go, and the limits of a run.
@@ -64,6 +94,9 @@ extension Setting {
       "limits.rejected_share", \.limits.rejectedShare,
       "a larger share of rejected rows fails the run", valid: .from(0, to: 1)),
     Setting(
+      "limits.rejected_spend_share", \.limits.rejectedSpendShare,
+      "a larger share of rejected money, signs left out, fails the run", valid: .from(0, to: 1)),
+    Setting(
       "limits.field_bytes", \.limits.fieldBytes, "longest cell", valid: .from(64, to: 1_073_741_824)
     ),
     Setting(
@@ -78,5 +111,12 @@ extension Setting {
     Setting(
       "limits.cells", \.limits.cells, "most supplier-category-item-currency combinations",
       valid: .atLeast(1)),
+    Setting(
+      "limits.unpacked_bytes", \.limits.unpackedBytes, "most bytes that a .csv.gz may unpack to",
+      valid: .atLeast(1024)),
+    Setting(
+      "limits.unpacked_ratio", \.limits.unpackedRatio,
+      "most bytes that a byte of a .csv.gz may unpack to, beyond 64 MiB",
+      valid: .from(1, to: 1100)),
   ]
 }

@@ -4,10 +4,6 @@ extension Setting {
   /// What suppliers are assumed to be like.
   static let modelSettings: [Setting] = [
     Setting(
-      "model.preset", \.model.preset,
-      "published case whose fit replaces the settings it fits, whatever this file says of them; --set still wins"
-    ),
-    Setting(
       "model.engagement_tail", \.model.engagementTail,
       "share of approached suppliers that engage, tail",
       source:
@@ -71,6 +67,19 @@ extension Setting {
     Setting(
       "model.reciprocal", \.model.reciprocal, "share of suppliers that answer a move with a move",
       source: "assumption", valid: .from(0, to: 1)),
+    Setting(
+      "model.relative", \.model.relative,
+      "share of suppliers that answer a move in proportion (relative tit-for-tat)",
+      source: "none: not in the fitted population", valid: .from(0, to: 1)),
+    Setting(
+      "model.averaged", \.model.averaged,
+      "share of suppliers that answer the mean of the last three moves",
+      source: "none: not in the fitted population", valid: .from(0, to: 1)),
+    Setting(
+      "model.exponential", \.model.exponential,
+      "share of the suppliers that go by the clock whose curve is exponential",
+      source: "none: not in the fitted population; Faratin et al. 1998 have both curves",
+      valid: .from(0, to: 1)),
     Setting(
       "model.hard", \.model.hard, "share of suppliers that hold out to the end", source: prototype,
       valid: .from(0, to: 1)),

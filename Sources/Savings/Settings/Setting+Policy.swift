@@ -49,6 +49,15 @@ extension Setting {
     Setting("policy.automate", \.policy.automate, "tiers whose deals the agent may close alone"),
     Setting("policy.levers", \.policy.levers, "levers the agent may trade"),
     Setting("policy.strategy", \.policy.strategy, "how the buyer's agent concedes"),
+    Setting(
+      "policy.offers", \.policy.offers,
+      "which package it offers: one, a trade-off, trades of two levers, or three at once (meso)"),
+    Setting(
+      "policy.learning", \.policy.learning,
+      "what it learns of the supplier's levers in the talks; choice needs policy.offers: meso"),
+    Setting(
+      "policy.acceptance", \.policy.acceptance,
+      "when it says yes: to what it insists on, to its own next offer as rounded, or AC_combi"),
     Setting("policy.rounds", \.policy.rounds, "deadline, in rounds", valid: .from(2, to: 200)),
     Setting(
       "policy.buyer_exponent", \.policy.buyerExponent,

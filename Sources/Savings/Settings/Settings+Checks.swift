@@ -16,7 +16,8 @@ extension Settings {
 
   /// What must hold of several settings together, or of the words inside of one.
   package func problems() -> [SettingProblem] {
-    cutProblems + delimiterProblems + mappingProblems + wordProblems + rampProblems
+    cutProblems + learningProblems + delimiterProblems + mappingProblems + wordProblems
+      + rampProblems
       + currencyProblems + shareProblems
   }
 
@@ -35,6 +36,15 @@ extension Settings {
       SettingProblem(
         key: "tiers.strategic_cut", cause: "the cuts \(cuts) leave no room for a mid-tier",
         fix: "Set tiers.strategic_cut below tiers.mid_tier_cut, such as 0.80 and 0.95")
+    ]
+  }
+
+  private var learningProblems: [SettingProblem] {
+    guard policy.learning == .choice, policy.offers != .meso else { return [] }
+    return [
+      SettingProblem(
+        key: "policy.learning", cause: "a choice needs several offers, and policy.offers makes one",
+        fix: "Set policy.offers to meso, or policy.learning to none or unchanged-levers")
     ]
   }
 
@@ -61,6 +71,8 @@ extension Settings {
       spend.mapping, in: "spend.mapping", known: SpendField.allCases.map(\.rawValue))
       + unknownFields(
         suppliers.mapping, in: "suppliers.mapping", known: Settings.supplierFields)
+      + unknownFields(
+        calibration.mapping, in: "calibration.mapping", known: PastOutcome.fields)
   }
 
   private func unknownFields(
@@ -122,14 +134,16 @@ extension Settings {
   }
 
   private var shareProblems: [SettingProblem] {
-    let sum = model.hard + model.noCounter + model.reciprocal
+    let sum = model.hard + model.noCounter + model.reciprocal + model.relative + model.averaged
     // Shares such as 0.15 are not exact in binary; a sum of exactly one must pass.
     guard sum > 1 + 1e-9 else { return [] }
     return [
       SettingProblem(
         key: "model.hard",
         cause: "the kinds of suppliers add up to \(Digits.percent(sum)), more than all of them",
-        fix: "Lower model.hard, model.no_counter or model.reciprocal to a sum of at most 1")
+        fix:
+          "Lower model.hard, model.no_counter, model.reciprocal, model.relative or model.averaged "
+          + "to a sum of at most 1")
     ]
   }
 }

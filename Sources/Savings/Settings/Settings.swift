@@ -10,12 +10,14 @@ package struct Settings: Sendable, Equatable {
 
   package var spend = SpendSettings()
   package var suppliers = SupplierFileSettings()
+  package var categories = CategorySettings()
   package var fxFile = ""
   package var currency = CurrencySettings()
   package var scope = ScopeSettings()
   package var tiers = TierSettings()
   package var policy = PolicySettings()
   package var model = ModelSettings()
+  package var calibration = CalibrationSettings()
   package var programme = ProgrammeSettings()
   package var compare = CompareSettings()
   package var output = OutputSettings()
@@ -31,6 +33,9 @@ package enum TextEncoding: String, SettingWord {
   case auto
   case utf8 = "utf-8"
   case windows1252 = "windows-1252"
+  case latin1 = "iso-8859-1"
+  case macRoman = "mac-roman"
+  case utf16 = "utf-16"
 }
 
 package struct SpendSettings: Sendable, Equatable {
@@ -52,9 +57,21 @@ package struct SpendSettings: Sendable, Equatable {
 
 package struct SupplierFileSettings: Sendable, Equatable {
   package var file = ""
+  /// Decisions on spellings: alias, supplier, decision.
+  package var aliases = ""
+  /// Look-alikes listed at most; 0 does not look for any.
+  package var candidates = 10_000
+  package var candidateScore = 0.65
   package var delimiter = "auto"
   package var columns: [String] = []
   package var mapping: [String: String] = [:]
+
+  package init() {}
+}
+
+package struct CategorySettings: Sendable, Equatable {
+  /// Rules that give rows a category: supplier, keyword, gl_code, category.
+  package var rules = ""
 
   package init() {}
 }
@@ -71,9 +88,16 @@ package struct CurrencySettings: Sendable, Equatable {
 package struct ScopeSettings: Sendable, Equatable {
   /// Trailing months that are ranked and negotiated; 0 takes the whole ledger.
   package var windowMonths = 12
-  /// Supplier names or ids, `*` at the end matches any rest; compared after normalisation.
+  /// Supplier names or ids; `*` and `?` as in file names; compared after normalisation.
   package var excludeSuppliers: [String] = []
   package var excludeCategories: [String] = []
+  /// The buyer's own companies: what they invoice each other is no spend.
+  package var ownEntities: [String] = []
+  /// Categories or account codes of capital goods.
+  package var capitalCategories: [String] = []
+  /// A supplier's only row in a category is a one-off from this amount on, in the base currency; 0
+  /// leaves none out.
+  package var oneOffAmount = 0.0
 
   package init() {}
 }
@@ -95,14 +119,6 @@ package struct TierSettings: Sendable, Equatable {
   package init() {}
 }
 
-/// How the buyer's agent opens, concedes and trades.
-package enum BuyerStrategy: String, SettingWord {
-  /// Concedes by the clock alone.
-  case timeDependent = "time-dependent"
-  /// Concedes by the clock, but never faster than the other side moves; every give has a condition.
-  case conditional
-}
-
 package struct PolicySettings: Sendable, Equatable {
   /// Tiers whose deals the agent closes alone.
   package var automate = ["tail", "mid-tier"]
@@ -110,6 +126,9 @@ package struct PolicySettings: Sendable, Equatable {
     "price", "terms", "volume", "length", "lead-time", "risk", "forecast", "service",
   ]
   package var strategy = BuyerStrategy.conditional
+  package var offers = BuyerOffers.single
+  package var learning = BuyerLearning.none
+  package var acceptance = BuyerAcceptance.aspiration
   package var rounds = 12
   package var buyerExponent = 2.2
   package var lead = 0.85
@@ -137,8 +156,6 @@ package struct PolicySettings: Sendable, Equatable {
 
 /// What is assumed of suppliers and of the buyer's own values: shown, varied, replaced by evidence.
 package struct ModelSettings: Sendable, Equatable {
-  /// The published case whose stored fit replaces the settings that it fits.
-  package var preset = CalibrationPreset.none
   package var engagementTail = ThreePoint(0.55, 0.68, 0.88)
   package var engagementMidTier = ThreePoint(0.55, 0.72, 0.85)
   package var margin = 0.25
@@ -156,7 +173,10 @@ package struct ModelSettings: Sendable, Equatable {
   package var supplierExponent = 0.6
   package var supplierExponentSpread = 0.5
   package var supplierAspiration = 0.6
+  package var exponential = 0.0
   package var reciprocal = 0.25
+  package var relative = 0.0
+  package var averaged = 0.0
   package var hard = 0.15
   package var noCounter = 0.15
   package var fatigue = 0.02
@@ -186,6 +206,18 @@ package struct ModelSettings: Sendable, Equatable {
   package var clawbackMidTier = ThreePoint(0, 0.05, 0.15)
   package var clawbackStrategic = ThreePoint(0, 0.08, 0.25)
   package var escalator = 0.0
+
+  package init() {}
+}
+
+/// What the model is compared with.
+package struct CalibrationSettings: Sendable, Equatable {
+  /// The published case whose stored fit replaces the settings that it fits.
+  package var preset = CalibrationPreset.none
+  /// Past negotiations of the buyer's own, relative to the settings file; "" where there are none.
+  package var outcomes = ""
+  /// Field to column name, where the aliases do not find it.
+  package var mapping: [String: String] = [:]
 
   package init() {}
 }
@@ -239,12 +271,15 @@ package struct OutputSettings: Sendable, Equatable {
 package struct LimitSettings: Sendable, Equatable {
   package var rejectedRows = 10_000
   package var rejectedShare = 0.05
+  package var rejectedSpendShare = 0.05
   package var fieldBytes = 1_048_576
   package var recordBytes = 16_777_216
   package var columns = 4_096
   package var rejectsWritten = 100_000
   package var duplicateBytes = 268_435_456
   package var cells = 20_000_000
+  package var unpackedBytes = 68_719_476_736
+  package var unpackedRatio = 250.0
 
   package init() {}
 }

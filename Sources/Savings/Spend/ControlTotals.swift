@@ -34,13 +34,27 @@ package struct ControlTotals: Sendable, Equatable {
   package var rejected = 0
   package var setAside = 0
   package var outOfScope = 0
+  /// Negative amounts of the used rows.
   package var negativeAmounts = 0
   package var amountUsed = ExactSum()
   package var amountRejected = ExactSum()
   package var amountSetAside = ExactSum()
   package var amountOutOfScope = ExactSum()
+  /// Rejected amounts without their signs: credits do not hide what was left out.
+  package var grossRejected = ExactSum()
+  /// First and last date of the used rows.
   package var dateMin: CalendarDate?
   package var dateMax: CalendarDate?
+  /// The same of rows that were rejected or set aside, where they can be read.
+  package var otherNegatives = 0
+  package var otherDateMin: CalendarDate?
+  package var otherDateMax: CalendarDate?
+
+  /// Negative amounts of all records.
+  package var allNegatives: Int { negativeAmounts + otherNegatives }
+  /// First and last date of all records.
+  package var firstDate: CalendarDate? { [dateMin, otherDateMin].compactMap { $0 }.min() }
+  package var lastDate: CalendarDate? { [dateMax, otherDateMax].compactMap { $0 }.max() }
 
   package init() {}
 }
@@ -51,6 +65,8 @@ package struct InputFile: Sendable, Equatable {
   package var sha256: String
   package var bytes: Int
   package var encoding: String
+  /// `gzip` where the file is compressed; its bytes and fingerprint are those on the disk.
+  package var compression: String?
   package var delimiter: String
   /// Physical line of the header, from 1; 0 where the settings name the columns.
   package var headerLine: Int
@@ -87,10 +103,17 @@ package struct Ledger: Sendable {
   package var files: [InputFile]
   /// The first rejects and flags, up to `limits.rejects_written`, by file and record.
   package var rejects: [Reject]
+  /// The same records as they stand in the files, one entry for each header.
+  package var rawRejects: [RawRejects]
+  /// What the category rules placed; nil without rules.
+  package var categories: CategoryCoverage?
 
-  package init(cube: SpendCube, files: [InputFile], rejects: [Reject]) {
+  package init(
+    cube: SpendCube, files: [InputFile], rejects: [Reject], rawRejects: [RawRejects] = []
+  ) {
     self.cube = cube
     self.files = files
     self.rejects = rejects
+    self.rawRejects = rawRejects
   }
 }

@@ -5,10 +5,12 @@ package enum RejectCode: String, CaseIterable, Sendable {
   case extraCell = "extra-cell"
   case requiredValue = "required-value"
   case typeError = "type-error"
+  case ambiguousDate = "ambiguous-date"
   case numberOutOfRange = "number-out-of-range"
   case unclosedQuote = "unclosed-quote"
   case currencyUnknown = "currency-unknown"
   case subtotalRow = "subtotal-row"
+  case blankRow = "blank-row"
   case controlCharacter = "control-character"
   case invalidEncoding = "invalid-encoding"
 
@@ -18,10 +20,12 @@ package enum RejectCode: String, CaseIterable, Sendable {
     case .extraCell: "the row has more filled cells than the header"
     case .requiredValue: "a supplier or an amount is missing"
     case .typeError: "the cell is not a value of the column's kind"
+    case .ambiguousDate: "the day and the month could be either way round"
     case .numberOutOfRange: "the number is too large"
     case .unclosedQuote: "a quoted cell is not closed"
     case .currencyUnknown: "the cell is not a currency code"
-    case .subtotalRow: "an amount alone on its row: a total, not a purchase"
+    case .subtotalRow: "a total of other rows, not a purchase"
+    case .blankRow: "the row says that it has no values"
     case .controlCharacter: "the cell holds a control character"
     case .invalidEncoding: "the cell is not text of the file's encoding"
     }
@@ -36,6 +40,21 @@ package enum RejectAction: String, Sendable {
   case setAside = "set-aside"
   /// Used, with the cell left empty.
   case kept
+}
+
+/// The rejected records of files with one header, byte for byte, to be corrected and read beside them.
+package struct RawRejects: Sendable, Equatable {
+  /// The header as it stands in the file, its line break included; empty where there is none.
+  package var header: [UInt8]
+  /// The records one after the other, each with a line break.
+  package var records: [UInt8] = []
+  package var count = 0
+  /// Records that were rejected and are not among them, for want of room.
+  package var omitted = 0
+
+  package init(header: [UInt8]) { self.header = header }
+
+  package var bytes: [UInt8] { header + records }
 }
 
 /// One problem of one record, as `rejects.csv` shows it.

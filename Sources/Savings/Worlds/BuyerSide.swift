@@ -10,14 +10,15 @@ enum BuyerSide {
   @inline(__always)
   static func negotiator(
     _ box: LeverBox, valuation: Valuation, estimate: Valuation, limit: Double, reservation: Double,
-    policy: PolicySettings, isConditional: Bool
+    policy: PolicySettings, manner: BuyerManner
   ) -> Negotiator {
     let path = ConcessionPath(own: valuation, estimateOfOther: estimate, grain: box.grain)
     return Negotiator(
       valuation: valuation, path: path,
       concession: Concession(
         aspiration: path.top, reservation: reservation, exponent: policy.buyerExponent),
-      tactic: isConditional ? .conditional : .timeDependent, rounds: policy.rounds,
+      tactic: manner.tactic, rounds: policy.rounds, bidding: manner.bidding,
+      learning: manner.learning, acceptance: manner.acceptance,
       expectation: path.worthKept(leavingOther: limit, estimate: estimate), lead: policy.lead)
   }
 

@@ -84,7 +84,7 @@ package struct DealSimulation {
     _ policy: NegotiationPolicy, _ shared: Setting, recorder: inout Recorder
   ) -> DealOutcome {
     switch policy {
-    case .winWin: traded(shared, isConditional: tables.isConditional, recorder: &recorder)
+    case .winWin: traded(shared, manner: tables.manner, recorder: &recorder)
     case .priceOnly: haggled(shared, recorder: &recorder)
     default: compared(policy, shared, recorder: &recorder)
     }
@@ -106,7 +106,8 @@ package struct DealSimulation {
     default:
       return traded(
         setting(shared, under: policy),
-        isConditional: tables.isConditional && policy != .unconditional, recorder: &recorder)
+        manner: policy == .unconditional ? tables.unconditional : tables.manner, recorder: &recorder
+      )
     }
   }
 
@@ -118,10 +119,10 @@ package struct DealSimulation {
   /// The talks over all levers of the policy.
   @inline(__always)
   private func traded<Recorder: SessionRecorder>(
-    _ setting: Setting, isConditional: Bool, recorder: inout Recorder
+    _ setting: Setting, manner: BuyerManner, recorder: inout Recorder
   ) -> DealOutcome {
     negotiated(
-      setting, deal.box, deal.buyer, setting.supplier, isConditional: isConditional,
+      setting, deal.box, deal.buyer, setting.supplier, manner: manner,
       recorder: &recorder)
   }
 
@@ -133,13 +134,13 @@ package struct DealSimulation {
     negotiated(
       setting, deal.priceBox, deal.buyerPriceOnly,
       setting.supplier.asked(about: deal.priceBox, buyer: deal.buyerPriceOnly),
-      isConditional: tables.isConditional, recorder: &recorder)
+      manner: tables.manner, recorder: &recorder)
   }
 
   @inline(__always)
   private func negotiated<Recorder: SessionRecorder>(
     _ setting: Setting, _ box: LeverBox, _ valuation: Valuation, _ supplier: SupplierType,
-    isConditional: Bool, recorder: inout Recorder
+    manner: BuyerManner, recorder: inout Recorder
   ) -> DealOutcome {
     var outcome = DealOutcome()
     guard supplier.engages else { return outcome }
@@ -148,7 +149,7 @@ package struct DealSimulation {
     var buyer = BuyerSide.negotiator(
       box, valuation: valuation, estimate: estimate, limit: setting.limit,
       reservation: setting.reservation,
-      policy: tables.settings.policy, isConditional: isConditional)
+      policy: tables.settings.policy, manner: manner)
     var seller = supplier.negotiator(box, rounds: tables.clock.rounds)
     let result = StackedAlternatingOffers.play(
       &buyer, &seller, clock: tables.clock, givesUpIn: supplier.givesUpIn, recorder: &recorder)

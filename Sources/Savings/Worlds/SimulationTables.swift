@@ -9,7 +9,12 @@ package struct SimulationTables: Sendable {
   /// ln(1 − fatigue).
   let logStay: Double
   package let worlds: [SystematicDraw]
-  let isConditional: Bool
+  let manner: BuyerManner
+  let unconditional: BuyerManner
+  /// Up to which uniform a supplier is of each kind, after the hard and those without an offer.
+  let tacticShares: (reciprocal: Double, relative: Double, averaged: Double)
+  /// From which uniform on one that goes by the clock has an exponential curve.
+  let exponentialFrom: Double
   /// The worlds' draws as plain numbers, by world × 3 + tier.
   private let shifts: [WorldShift]
 
@@ -20,7 +25,14 @@ package struct SimulationTables: Sendable {
     supplierMeans = LinearWorth.supplierMeans(settings.model)
     logStay = Elementary.log(max(1e-9, 1 - settings.model.fatigue))
     worlds = SystematicDraw.all(settings)
-    isConditional = settings.policy.strategy == .conditional
+    manner = BuyerManner(settings.policy, spread: settings.model.leverSpread)
+    unconditional = manner.unconditional
+    let model = settings.model
+    let reciprocal = model.hard + model.noCounter + model.reciprocal
+    let relative = reciprocal + model.relative
+    tacticShares = (reciprocal, relative, relative + model.averaged)
+    exponentialFrom =
+      model.exponential > 0 ? 1 - model.exponential * max(0, 1 - tacticShares.averaged) : 2
     shifts = worlds.flatMap { world in
       (0..<3).map { tier in
         WorldShift(

@@ -5,7 +5,7 @@ import Bargaining
 struct SupplierType {
   private let valuation: Valuation
   private let reservation: Double
-  private let exponent: Double
+  private let curve: Concession.Curve
   private let aspiration: Double
   private let tactic: Tactic
   private let pathEstimate: Valuation
@@ -44,13 +44,23 @@ struct SupplierType {
 
     let hard = draw.tactic < model.hard
     let refuses = !hard && draw.tactic < model.hard + model.noCounter
-    let mirrors = !hard && !refuses && draw.tactic < model.hard + model.noCounter + model.reciprocal
-    exponent =
+    let exponent =
       hard
       ? 0.15
       : model.supplierExponent * Elementary.exp(model.supplierExponentSpread * draw.exponent)
+    curve =
+      draw.tactic >= tables.exponentialFrom
+      ? .exponential(exponent: exponent, start: 0.01) : .polynomial(exponent: exponent)
     aspiration = model.supplierAspiration
-    tactic = refuses ? .noCounter : mirrors ? .reciprocal : .timeDependent
+    // Kinds in the order of the shares, each between the sum before it and its own.
+    let shares = tables.tacticShares
+    tactic =
+      refuses
+      ? .noCounter
+      : hard || draw.tactic >= shares.averaged
+        ? .timeDependent
+        : draw.tactic < shares.reciprocal
+          ? .reciprocal : draw.tactic < shares.relative ? .relative(delay: 1) : .averaged(window: 3)
     // Geometric: the first round in which a coin of the fatigue rate falls.
     givesUpIn =
       model.fatigue > 0
@@ -71,7 +81,7 @@ struct SupplierType {
       valuation: valuation, path: path,
       concession: Concession(
         aspiration: reservation + (path.top - reservation) * aspiration, reservation: reservation,
-        exponent: exponent),
+        curve: curve),
       tactic: tactic, rounds: rounds)
   }
 
@@ -81,18 +91,19 @@ struct SupplierType {
     SupplierType(
       valuation: Valuation(
         base: 0, weights: valuation.weights.replacing(with: 0, where: box.span .== 0)),
-      reservation: reservation, exponent: exponent, aspiration: aspiration, tactic: tactic,
+      reservation: reservation, curve: curve, aspiration: aspiration, tactic: tactic,
       pathEstimate: buyer,
       givesUpIn: givesUpIn, engages: engages)
   }
 
   private init(
-    valuation: Valuation, reservation: Double, exponent: Double, aspiration: Double, tactic: Tactic,
+    valuation: Valuation, reservation: Double, curve: Concession.Curve, aspiration: Double,
+    tactic: Tactic,
     pathEstimate: Valuation, givesUpIn: Int, engages: Bool
   ) {
     self.valuation = valuation
     self.reservation = reservation
-    self.exponent = exponent
+    self.curve = curve
     self.aspiration = aspiration
     self.tactic = tactic
     self.pathEstimate = pathEstimate
@@ -115,7 +126,9 @@ struct SupplierType {
   }
 
   /// For the trace and the preparation pack, where the hidden type is shown on purpose.
-  func revealed() -> (valuation: Valuation, reservation: Double, exponent: Double, tactic: Tactic) {
-    (valuation, reservation, exponent, tactic)
+  func revealed() -> (
+    valuation: Valuation, reservation: Double, curve: Concession.Curve, tactic: Tactic
+  ) {
+    (valuation, reservation, curve, tactic)
   }
 }

@@ -63,7 +63,7 @@ extension CalibrationCheck {
     .array(
       cases.map { entry in
         .object([
-          ("case", .string(entry.preset.rawValue)), ("negotiations", .integer(entry.negotiations)),
+          ("case", .string(entry.name)), ("negotiations", .integer(entry.negotiations)),
           ("within", .bool(entry.isWithin)), ("targets", .array(entry.distances.map(\.json))),
         ])
       })

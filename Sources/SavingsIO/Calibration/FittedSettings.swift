@@ -6,8 +6,18 @@ package struct FittedSettings {
   let fit: CalibrationFit
   /// The user's settings, whose paths and numbers of worlds the file keeps.
   let resolved: ResolvedSettings
+  private let outcomes: String?
+  private let mapping: [String: String]
 
-  package init(_ fit: CalibrationFit, resolved: ResolvedSettings) {
+  /// - Parameters:
+  ///   - outcomes: file of own outcomes behind the fit, relative to where the program was started.
+  ///   - mapping: of its columns.
+  package init(
+    _ fit: CalibrationFit, resolved: ResolvedSettings, outcomes: String?,
+    mapping: [String: String] = [:]
+  ) {
+    self.outcomes = outcomes
+    self.mapping = mapping
     self.fit = fit
     self.resolved = resolved
   }
@@ -15,19 +25,28 @@ package struct FittedSettings {
   /// - Parameter path: where the file will stand; paths in it are relative to that place.
   package func yaml(at path: String) -> String {
     var settings = resolved.settings
-    settings.model.preset = .none
+    settings.calibration.preset = .none
     for key in fit.keys {
       guard let setting = Setting.named(key) else { continue }
       _ = setting.set(setting.value(in: fit.settings), in: &settings)
     }
-    if FittedSettings.directory(of: path) != FittedSettings.absolute(resolved.directory) {
+    let place = FittedSettings.directory(of: path)
+    if place != FittedSettings.absolute(resolved.directory) {
       let move = { (text: String) in
         text.isEmpty ? "" : FittedSettings.absolute(resolved.path(text))
       }
       settings.spend.files = settings.spend.files.map(move)
       settings.suppliers.file = move(settings.suppliers.file)
       settings.fxFile = move(settings.fxFile)
+      settings.calibration.outcomes = move(settings.calibration.outcomes)
       settings.output.directory = move(settings.output.directory)
+    }
+    if let outcomes {
+      let whole = FittedSettings.absolute(outcomes)
+      let below = place == "/" ? place : place + "/"
+      settings.calibration.outcomes =
+        whole.hasPrefix(below) ? String(whole.dropFirst(below.count)) : whole
+      settings.calibration.mapping = mapping
     }
     return settings.commentedYAML(title: fit.title, notes: fit.remarks)
   }

@@ -8,22 +8,24 @@ package struct OutcomesFile {
   private let table: SmallTable
 
   /// - Parameters:
-  ///   - path: as the user gave it.
+  ///   - path: as the user gave it, relative to the directory.
   ///   - mapping: field to column name, where the aliases do not find it.
-  package init(path: String, mapping: [String: String]) throws {
+  package init(path: String, directory: String = "", mapping: [String: String]) throws {
     do {
       table = try SmallTable(
-        path: path, directory: "",
+        path: path, directory: directory,
         matcher: ColumnMatcher(
-          meanings: OutcomesFile.meanings, mapping: mapping, key: "--map",
+          meanings: OutcomesFile.meanings, mapping: mapping, key: "calibration.mapping",
           required: [[["agreed"]], [["baseline"]], [["saving"], ["saving_amount"]]]),
-        delimiter: "auto", delimiterKey: "--map", names: [])
-    } catch let refusal as Refusal where refusal.status == .badSettings && mapping.isEmpty {
+        delimiter: "auto", delimiterKey: "calibration.delimiter", names: [])
+    } catch let refusal as Refusal
+      where refusal.status == .badSettings && refusal.fix.hasPrefix("Name it in the settings")
+    {
       throw Refusal(
         .badSettings, file: refusal.file ?? path, line: refusal.line, column: refusal.column,
         refusal.cause,
         fix:
-          "Name the columns agreed, baseline and saving or saving_amount, or say which they are, as in: --map agreed=Result"
+          "Name the columns agreed, baseline and saving or saving_amount, or say which they are in calibration.mapping or with --map agreed=COLUMN"
       )
     }
   }
@@ -172,10 +174,18 @@ extension OutcomesFile {
     meaning("tier", "segment", "supplier tier"),
   ]
 
-  /// The names of the fields, for messages.
-  package static var fields: [String] { meanings.map(\.field) }
-
   private static func meaning(_ field: String, _ aliases: String...) -> ColumnMeaning {
     ColumnMeaning(field: field, aliases: [field] + aliases)
   }
+}
+
+/// Reads the past negotiations of the settings; nil where they name none.
+package func readOutcomes(settings: Settings, directory: String) throws -> OwnOutcomes? {
+  let path = settings.calibration.outcomes
+  guard !path.isEmpty else { return nil }
+  return OwnOutcomes(
+    name: path,
+    rows: try OutcomesFile(
+      path: path, directory: directory, mapping: settings.calibration.mapping
+    ).outcomes())
 }

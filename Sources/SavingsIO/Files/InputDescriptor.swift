@@ -9,6 +9,11 @@ final class InputDescriptor: Sendable {
   let path: String
   let size: Int
   private let descriptor: Int32
+  /// The file as it is on the disk, where this one is its decoded text.
+  let source: InputDescriptor?
+  /// Encoding that the text was decoded from; nil where it was none or one that is read as it is.
+  let decodedFrom: String?
+  let compression: String?
 
   init(path: String, at location: String) throws {
     // Non-blocking, so that a named pipe is refused below instead of waited for.
@@ -31,7 +36,24 @@ final class InputDescriptor: Sendable {
     self.path = path
     self.size = Int(status.st_size)
     self.descriptor = descriptor
+    (source, decodedFrom, compression) = (nil, nil, nil)
   }
+
+  /// The decoded text of a file; takes the descriptor over.
+  init(
+    decoded descriptor: Int32, size: Int, of file: InputDescriptor, encoding: String? = nil,
+    compression: String? = nil
+  ) {
+    path = file.path
+    self.size = size
+    self.descriptor = descriptor
+    source = file.source ?? file
+    decodedFrom = encoding ?? file.decodedFrom
+    self.compression = compression ?? file.compression
+  }
+
+  /// The file whose bytes identify the input.
+  var original: InputDescriptor { source ?? self }
 
   deinit { close(descriptor) }
 

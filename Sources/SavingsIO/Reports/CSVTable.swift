@@ -143,6 +143,12 @@ package struct CSVTable: ~Copyable {
     }
   }
 
+  /// The text as it was before ``append(_:)`` put an apostrophe in front.
+  static func unguarded(_ text: String) -> String {
+    text.utf8.first == apostrophe && isDangerous(text.dropFirst().description.utf8)
+      ? String(text.dropFirst()) : text
+  }
+
   /// Whether a spreadsheet could take the text for a formula, or the apostrophe for our own.
   static func isDangerous(_ text: String.UTF8View) -> Bool {
     guard let first = text.first, first < 0x41 || first == 0xEF else { return false }

@@ -43,6 +43,12 @@ package struct CheckSummary {
               ]))
         ]))
     files.append(tiers)
+    files.append(
+      ReportSection(
+        id: "suppliers", heading: "Suppliers and categories",
+        blocks: SupplierReviewTables(
+          document.review, portfolio: portfolio, coverage: ledger.categories
+        ).blocks))
     let warnings = document.warnings
     if !warnings.isEmpty {
       files.append(

@@ -154,8 +154,10 @@ package struct DealDocument {
       ("sentence", .string(move.terms.sentence(by: move.side, today: page.deal.terms))),
       ("terms", terms(move.terms)), ("buyer_worth", share(move.buyerWorth)),
       ("supplier_worth_estimated", share(move.estimatedSupplierWorth)),
-      ("supplier_worth_hidden", share(move.supplierWorth)), ("demand", share(move.demand)),
-      ("standing_worth", move.standingWorth.map(share) ?? .null),
+      ("supplier_worth_hidden", share(move.supplierWorth)),
+      ("demand", move.demand.map(share) ?? .null),
+      ("standing_worth", (move.standing?.worth).map(share) ?? .null),
+      ("needed_for_yes", (move.standing?.needed).map(share) ?? .null),
     ])
   }
 

@@ -5,16 +5,19 @@ package struct RunDocument {
   let settings: Settings
   let ledger: Ledger
   let portfolio: Portfolio
+  let review: SupplierReview
   /// Warnings of the simulation, after those of the data.
   let notices: [String]
 
   package init(
-    settings: Settings, ledger: Ledger, portfolio: Portfolio, notices: [String] = []
+    settings: Settings, ledger: Ledger, portfolio: Portfolio, review: SupplierReview,
+    notices: [String] = []
   ) {
     self.notices = notices
     self.settings = settings
     self.ledger = ledger
     self.portfolio = portfolio
+    self.review = review
   }
 
   /// - Parameters:
@@ -31,7 +34,9 @@ package struct RunDocument {
       ("as_of", portfolio.asOf.map { .string($0.iso) } ?? .null),
       ("base_currency", .string(portfolio.base.currency.code)),
       ("inputs", .array(ledger.files.map(input))), ("control", control), ("tiers", tiers),
+      ("suppliers", suppliers),
     ]
+    if let coverage = ledger.categories { members.append(("categories", json(coverage))) }
     if let headline { members += [("headline", headline), ("settings", assignments)] }
     if let calibration { members.append(("calibration", calibration)) }
     members.append(("warnings", .array(warnings.map { .string($0) })))
@@ -53,6 +58,7 @@ package struct RunDocument {
     .object([
       ("path", .string(file.path)), ("sha256", .string(file.sha256)),
       ("bytes", .integer(file.bytes)),
+      ("compression", file.compression.map { .string($0) } ?? .null),
       ("encoding", .string(file.encoding)), ("delimiter", .string(file.delimiter)),
       ("header_line", .integer(file.headerLine)),
       (
@@ -76,12 +82,8 @@ package struct RunDocument {
     let single = ledger.cube.currencies.count == 1
     var outOfScope = ExactSum()
     outOfScope.decimals = totals.amountUsed.decimals
-    let scope = Scope(settings.scope)
-    let suppliers = scope.excludedSuppliers(ledger.cube, portfolio.resolution)
-    let categories = scope.excludedCategories(ledger.cube)
-    for cell in ledger.cube.cells
-    where suppliers[Int(cell.supplier)] || categories[Int(cell.category)] {
-      outOfScope.add(micros: cell.amount)
+    for step in portfolio.waterfall.excluded {
+      outOfScope.picos += step.micros.reduce(0, +) * 1_000_000
     }
     var used = totals.amountUsed
     used.picos -= outOfScope.picos
@@ -96,14 +98,37 @@ package struct RunDocument {
       ("amount_rejected", .string(totals.amountRejected.text)),
       ("amount_set_aside", .string(totals.amountSetAside.text)),
       ("amount_out_of_scope", .string(single ? outOfScope.text : currency.plain(flow.outOfScope))),
-      ("negative_amounts", .integer(totals.negativeAmounts)),
+      ("out_of_scope_by_reason", scopeReasons(decimals: outOfScope.decimals)),
+      ("negative_amounts", .integer(totals.allNegatives)),
       ("suppliers_raw", .integer(ledger.cube.suppliers.count)),
       ("suppliers_resolved", .integer(portfolio.resolution.suppliers.count)),
-      ("date_min", totals.dateMin.map { .string($0.iso) } ?? .null),
-      ("date_max", totals.dateMax.map { .string($0.iso) } ?? .null),
+      ("date_min", totals.firstDate.map { .string($0.iso) } ?? .null),
+      ("date_max", totals.lastDate.map { .string($0.iso) } ?? .null),
     ]
     if !single { members.append(("amounts_by_currency", byCurrency)) }
     return .object(members)
+  }
+
+  /// Rows and money that each reason takes out of scope.
+  private func scopeReasons(decimals: Int) -> JSONValue {
+    .object(
+      portfolio.waterfall.excluded.map { step in
+        var exact = ExactSum()
+        exact.decimals = decimals
+        exact.picos = step.micros.reduce(0, +) * 1_000_000
+        let isSingle = ledger.cube.currencies.count == 1
+        return (
+          step.reason.rawValue,
+          .object([
+            ("rows", .integer(step.rows)),
+            (
+              "amount",
+              .string(
+                isSingle ? exact.text : portfolio.base.currency.plain(step.amount))
+            ),
+          ])
+        )
+      })
   }
 
   private var ledgerCurrency: String {
@@ -164,6 +189,7 @@ package struct RunDocument {
     if portfolio.windowMonths == nil, settings.scope.windowMonths > 0 {
       lines.append("the ledger has no dates: the whole of it is taken as one year")
     }
+    lines += supplierWarnings
     if portfolio.waterfall.netCredits.isNegative {
       lines.append(
         "some suppliers have more credits than invoices in a category; they make no deal")

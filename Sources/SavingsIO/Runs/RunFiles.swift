@@ -36,11 +36,15 @@ package struct RunFiles {
     func csv(_ rows: ReportRows) async -> [UInt8] {
       await CSVTable.bytes(of: rows, currency: currency)
     }
+    let raw = run.ledger.rawRejects.enumerated().map { index, raw in
+      ("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", raw.bytes)
+    }
     let pages = await dealPages(listed: benchmark.pages, footer: footer)
     return await [
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
       ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
+      ("supplier-candidates.csv", csv(tables.candidates)),
       ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
       ("second-quotes.csv", csv(tables.secondQuotes)),
       (
@@ -50,7 +54,7 @@ package struct RunFiles {
             version: version, runID: runID, headline: Headline(run, figures: figures).json,
             calibration: run.calibration.json))
       ),
-    ] + pages
+    ] + raw + pages
   }
 
   /// The pages of single deals, made on all cores.
@@ -80,7 +84,7 @@ package struct RunFiles {
 
   private var document: RunDocument {
     RunDocument(
-      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio,
+      settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
       notices: run.calibration.warnings)
   }
 

@@ -4,8 +4,12 @@ import Savings
 package struct RunInput: Sendable {
   package let ledger: Ledger
   package let records: [SupplierRecord]
+  package let aliases: [SupplierAlias]
   package let fx: FXTable
-  /// SHA-256 of the supplier master and the exchange rates, where there are such files.
+  /// Past negotiations, where the settings name some.
+  package let outcomes: OwnOutcomes?
+  /// SHA-256 of the other files, where there are such: supplier master, decisions on spellings,
+  /// category rules, exchange rates, past negotiations.
   package let fingerprints: [String]
 
   /// - Throws: ``Refusal`` where a file cannot be read or used.
@@ -13,10 +17,26 @@ package struct RunInput: Sendable {
     try resolved.requireSpend()
     let settings = resolved.settings
     let directory = resolved.directory
-    ledger = try LedgerReader(settings: settings, directory: directory).read()
+    // The small files come first: a mistake in one is told before the long work.
     records = try readSuppliers(settings: settings, directory: directory)
+    aliases = try readAliases(settings: settings, directory: directory)
+    let rules = try readCategoryRules(settings: settings, directory: directory)
+    var ledger = try LedgerReader(settings: settings, directory: directory).read()
     fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
-    fingerprints = try [settings.suppliers.file, settings.fxFile].filter { !$0.isEmpty }.map {
+    outcomes = try readOutcomes(settings: settings, directory: directory)
+    if !rules.isEmpty {
+      let resolution = SupplierResolution(cube: ledger.cube, records: records, aliases: aliases)
+      let (cube, coverage) = Categorisation(rules, cube: ledger.cube, resolution: resolution)
+        .applied()
+      ledger.cube = cube
+      ledger.categories = coverage
+    }
+    self.ledger = ledger
+    let others = [
+      settings.suppliers.file, settings.suppliers.aliases, settings.categories.rules,
+      settings.fxFile, settings.calibration.outcomes,
+    ]
+    fingerprints = try others.filter { !$0.isEmpty }.map {
       try FileDigest(of: InputDescriptor(path: $0, at: resolved.path($0))).sha256
     }
   }

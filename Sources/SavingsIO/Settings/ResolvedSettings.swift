@@ -1,3 +1,4 @@
+import Glibc
 import Savings
 
 /// The settings of a run, and where each value comes from.
@@ -5,10 +6,12 @@ package struct ResolvedSettings: Sendable, Equatable {
   package var settings: Settings
   /// Key to origin; an entry of a table has its own key, as in `spend.mapping.amount`.
   package var origins: [String: SettingOrigin]
+  /// Settings that `init` marked and nobody has confirmed, by key.
+  private var unconfirmed: [String: UnconfirmedSetting] = [:]
   /// Directory of the settings file, to which the paths in it are relative; "." without a file.
   package var directory: String
 
-  /// The settings of a file, overridden by the preset that `model.preset` names, by the environment
+  /// The settings of a file, overridden by the preset that `calibration.preset` names, by the environment
   /// and by flags, in that order.
   ///
   /// - Parameters:
@@ -25,8 +28,10 @@ package struct ResolvedSettings: Sendable, Equatable {
     for assignment in file?.assignments ?? [] { try apply(assignment) }
     // Whoever names a preset wants its fit, although a complete file says something of every
     // setting; what is set besides the file still wins.
-    for assignment in overrides where assignment.key == "model.preset" { try apply(assignment) }
-    let preset = settings.model.preset
+    for assignment in overrides where assignment.key == "calibration.preset" {
+      try apply(assignment)
+    }
+    let preset = settings.calibration.preset
     for (key, value) in preset.values {
       try apply(SettingAssignment(key: key, value: value, origin: .preset(preset.rawValue)))
     }
@@ -43,9 +48,19 @@ package struct ResolvedSettings: Sendable, Equatable {
     if let problem = settings.problems().first { throw refusal(of: problem) }
   }
 
-  /// Refuses settings that name nothing to read.
+  /// Refuses settings that name nothing to read, or of which something is not confirmed.
   package func requireSpend() throws(Refusal) {
+    let marked = Setting.all.flatMap { setting in
+      unconfirmed.values.filter { $0.key == setting.key || $0.key.hasPrefix(setting.key + ".") }
+        .sorted { $0.key < $1.key }
+    }
+    if let first = marked.first { throw first.refusal(others: marked.count - 1) }
     if let problem = settings.spendProblem() { throw refusal(of: problem) }
+  }
+
+  /// Worker threads: those of the settings, or one a core.
+  package var threads: Int {
+    settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
   /// A path of the settings as the program can open it.
@@ -73,8 +88,8 @@ package struct ResolvedSettings: Sendable, Equatable {
   }
 
   private mutating func apply(_ assignment: SettingAssignment) throws(Refusal) {
-    guard let setting = Setting.named(assignment.key) else { return }
-    var value = assignment.value
+    guard let setting = Setting.named(assignment.key), var value = note(assignment, of: setting)
+    else { return }
     if let entry = assignment.entry, case .text(let text) = value,
       case .table(var table) = setting.value(in: settings)
     {
@@ -97,6 +112,27 @@ package struct ResolvedSettings: Sendable, Equatable {
         "\(setting.key) is \(value == .none ? "empty" : value.yaml)",
         fix: "Expected \(expectation)")
     }
+  }
+
+  /// Keeps in mind what is marked and forgets what is now given without a mark; returns the value
+  /// without the marked part, or nil where nothing else is left.
+  private mutating func note(_ assignment: SettingAssignment, of setting: Setting) -> SettingValue?
+  {
+    let whole = assignment.entry.map { "\(setting.key).\($0)" } ?? setting.key
+    unconfirmed[whole] = nil
+    if assignment.entry == nil {
+      for key in unconfirmed.keys where key.hasPrefix(whole + ".") { unconfirmed[key] = nil }
+    }
+    let (value, proposals) = assignment.value.unmarked
+    for (entry, proposal) in proposals {
+      let key = entry.isEmpty ? whole : "\(whole).\(entry)"
+      var origin = assignment.origin
+      if case .file(let path, _) = origin, let line = assignment.entryLines[entry] {
+        origin = .file(path, line: line)
+      }
+      unconfirmed[key] = UnconfirmedSetting(key: key, proposal: proposal, origin: origin)
+    }
+    return value
   }
 
   private func refusal(of problem: SettingProblem) -> Refusal {

@@ -15,7 +15,7 @@ struct SettingAssignment: Sendable, Equatable {
 package enum SettingOrigin: Sendable, Equatable, CustomStringConvertible {
   case builtIn
   case file(String, line: Int)
-  /// The stored fit of a published case, which `model.preset` names.
+  /// The stored fit of a published case, which `calibration.preset` names.
   case preset(String)
   case environment(String)
   case flag

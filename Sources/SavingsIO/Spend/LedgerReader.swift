@@ -52,6 +52,6 @@ package struct LedgerReader {
     return Ledger(
       cube: try CubeAssembly(sum.parts, settings: settings, files: sum.files, threads: plan.threads)
         .cube(),
-      files: sum.files, rejects: sum.rejects)
+      files: sum.files, rejects: sum.rejects, rawRejects: sum.rawRejects)
   }
 }

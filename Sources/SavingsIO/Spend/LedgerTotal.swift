@@ -10,6 +10,8 @@ struct LedgerTotal {
   private(set) var parts: [PartialCube] = []
   private(set) var files: [InputFile] = []
   private(set) var rejects: [Reject] = []
+  /// By header, in the order of the files.
+  private(set) var rawRejects: [RawRejects] = []
   /// The first rejected row of each code.
   private(set) var examples: [RejectCode: Reject] = [:]
 
@@ -20,7 +22,18 @@ struct LedgerTotal {
 
   func free() { for part in parts { part.free() } }
 
+  /// Refuses a file whose bytes have been read under another name: its spend would count twice.
+  private func refuseCopy(_ input: InputFile) throws {
+    guard !input.sha256.isEmpty, input.control.used > 0,
+      let twin = files.first(where: { $0.sha256 == input.sha256 })
+    else { return }
+    throw Refusal(
+      .badData, file: input.path, "this is the same file as \(twin.path), byte for byte",
+      fix: "Name one of them in spend.files, or remove the copy")
+  }
+
   mutating func add(_ file: SpendFile.Outcome) throws {
+    try refuseCopy(file.input)
     let isUTF8 = file.input.encoding != TextEncoding.windows1252.rawValue
     take(file.chunks, from: isUTF8 ? nil : settings.spend.encoding)
     guard !parts.contains(where: \.hasOverflow) else {
@@ -33,6 +46,15 @@ struct LedgerTotal {
     }
     files.append(file.input)
     rejects += file.rejects.prefix(max(0, settings.limits.rejectsWritten - rejects.count))
+    if file.raw.count > 0 {
+      if let same = rawRejects.firstIndex(where: { $0.header == file.raw.header }) {
+        rawRejects[same].records += file.raw.records
+        rawRejects[same].count += file.raw.count
+        rawRejects[same].omitted += file.raw.omitted
+      } else {
+        rawRejects.append(file.raw)
+      }
+    }
     examples.merge(file.examples) { first, _ in first }
   }
 

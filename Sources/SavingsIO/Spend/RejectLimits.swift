@@ -26,6 +26,20 @@ struct RejectLimits {
         examples, files, "\(rejected) of \(records) rows (\(share)) are rejected",
         "Correct the files, or raise limits.rejected_share (\(limits.rejectedShare))")
     }
+    try checkSpend(files, examples)
+  }
+
+  /// By currency as the files write it: a file's rejected amounts against what it has in all.
+  private func checkSpend(_ files: [InputFile], _ examples: [RejectCode: Reject]) throws {
+    for file in files {
+      let rejected = Double(file.control.grossRejected.picos)
+      let share = rejected / max(1, rejected + Double(file.control.amountUsed.picos.magnitude))
+      guard share > limits.rejectedSpendShare else { continue }
+      throw refusal(
+        examples, [file],
+        "rejected rows hold \(file.control.grossRejected.text), \(Digits.percent(share)) of the money",
+        "Correct the file, or raise limits.rejected_spend_share (\(limits.rejectedSpendShare))")
+    }
   }
 
   private func refusal(

@@ -7,6 +7,8 @@ struct RejectTexts {
 
   /// Bytes of a raw record that are shown; with more, an ellipsis follows.
   static let shown = 4096
+  /// Bytes of raw records that are kept for correction.
+  private static let rawBytes = 64 << 20
   /// Bytes of a record that are looked through for the cell.
   private static let searched = 1 << 16
 
@@ -22,6 +24,30 @@ struct RejectTexts {
       columnName: name, code: problem.code, action: problem.action,
       value: problem.column >= 0 ? record?.text(problem.column) ?? "" : "",
       message: problem.detail.message, raw: RejectTexts.escaped(raw))
+  }
+
+  /// The rejected records as they stand in the file, below its header.
+  ///
+  /// - Parameter rejected: how many there are.
+  func raw(_ problems: [RowProblem], rejected: Int) throws -> RawRejects {
+    let mark = layout.hasMark ? 3 : 0
+    var raw = RawRejects(
+      header: try file.bytes(
+        at: layout.header.start + mark, count: layout.header.end - layout.header.start))
+    // Blank lines between a title and the header are no part of it.
+    raw.header = Array(raw.header.drop { $0 == 0x0A || $0 == 0x0D })
+    var last = -1
+    for problem in problems where problem.action == .rejected && problem.start != last {
+      last = problem.start
+      guard raw.records.count + problem.end - problem.start <= RejectTexts.rawBytes else {
+        continue
+      }
+      raw.records += try file.bytes(at: problem.start, count: problem.end - problem.start)
+      if let end = raw.records.last, end != 0x0A, end != 0x0D { raw.records.append(0x0A) }
+      raw.count += 1
+    }
+    raw.omitted = rejected - raw.count
+    return raw
   }
 
   /// The bytes as text; what is not UTF-8 as \xHH, cut where it gets long.
@@ -61,6 +87,8 @@ extension RowProblem.Detail {
     case .noAmount: "the row has no amount"
     case .number: "the amount is not a number that can be used"
     case .date: "this is no date with day, month and year; the row counts outside every window"
+    case .openDate:
+      "the day and the month could be either way round, and the column has both; the row counts outside every window"
     case .noDate: "the row has no date; it counts outside every window"
     case .currency: "the currency is not a code of three letters"
     case .terms: "the payment terms are not a number of days"
@@ -69,6 +97,9 @@ extension RowProblem.Detail {
     case .extra: "the row has a filled cell to the right of the last column"
     case .control: "the supplier holds a NUL byte"
     case .total: "an amount alone on its row is a total, not a purchase"
+    case .sum:
+      "the amount is the sum of rows above it, and the row has no date or no supplier: a total"
+    case .placeholder: "supplier and amount both say that there is no value"
     }
   }
 }

@@ -78,12 +78,12 @@ struct SmallTable {
   /// A date; nil where the cell is empty.
   func date(_ field: String, _ row: CSVRecord) throws -> CalendarDate? {
     guard let column = columns[field], column < row.cells.count else { return nil }
-    let order = evidence[column]?.dateOrder ?? .undecided
-    let date = row.cells[column].withUnsafeBytes { DateScanner.scanned($0, order: order) }
+    let orders = evidence[column]?.dateOrders ?? DateOrders()
+    let date = row.cells[column].withUnsafeBytes { DateScanner.scanned($0, orders: orders) }
     switch date.status {
     case .empty: return nil
     case .value: return CalendarDate(days: date.days)
-    case .undecided:
+    case .undecided, .ambiguous:
       throw refusal(field, row, "a date like 2026-10-31: day and month could be either way round")
     case .unreadable, .outOfRange: throw refusal(field, row, "a date like 2026-10-31")
     }

@@ -12,16 +12,18 @@ struct SpendFile {
     var input: InputFile
     var rejects: [Reject]
     var examples: [RejectCode: Reject]
+    var raw: RawRejects
     var chunks: [ChunkReader]
   }
 
   func read() throws -> Outcome {
-    let file = try FileKind.opened(match)
+    let file = try FileKind.opened(
+      match, encoding: settings.spend.encoding, limits: settings.limits)
     let sample = try FileSample(of: file, partBytes: plan.sampleBytes)
     var layout = try FileLayout(of: file, settings: settings.spend, sample: sample)
     var digest: FileDigest?
     var reading = try rows(file, layout) {
-      if takesFingerprint { digest = try FileDigest(of: file) }
+      if takesFingerprint { digest = try FileDigest(of: file.original) }
     }
     while !reading.undecided.isEmpty {
       // The sample proved nothing and the file holds cells that could be read two ways. Rows
@@ -29,12 +31,15 @@ struct SpendFile {
       try StyleProof(file: file, layout: layout).decide(reading.undecided, &layout.styles)
       reading = try rows(file, layout) {}
     }
+    let totals = SumRows.totals(reading.sums)
+    if !totals.isEmpty { reading = try rows(file, layout, totals) {} }
     var header = UTF8Validity()
     try file.bytes(at: 0, count: layout.start).withUnsafeBytes { header.append($0) }
     let encoding = try encoding(file, layout, isUTF8: reading.isUTF8 && header.isComplete)
     var input = InputFile(path: match.path)
     input.sha256 = digest?.sha256 ?? ""
-    input.bytes = file.size
+    input.bytes = file.original.size
+    input.compression = file.compression
     input.encoding = encoding
     input.delimiter = layout.delimiter == 0x09 ? "\t" : Delimiter.name(layout.delimiter)
     input.headerLine = layout.header.line
@@ -47,13 +52,17 @@ struct SpendFile {
     let texts = RejectTexts(file: file, layout: layout)
     let rejects = try reading.problems.kept.map(texts.reject)
     let examples = try reading.problems.examples.mapValues(texts.reject)
-    return Outcome(input: input, rejects: rejects, examples: examples, chunks: reading.chunks)
+    return Outcome(
+      input: input, rejects: rejects, examples: examples,
+      raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected),
+      chunks: reading.chunks)
   }
 
   private func rows(
-    _ file: InputDescriptor, _ layout: FileLayout, beside: () throws -> Void
+    _ file: InputDescriptor, _ layout: FileLayout, _ totals: Set<Int> = [],
+    beside: () throws -> Void
   ) throws -> FileReading {
-    let rules = RowRules(layout, settings: settings, fileBytes: file.size)
+    let rules = RowRules(layout, settings: settings, fileBytes: file.size, totals: totals)
     return try FileReader(file: file, rules: rules, plan: plan)
       .read(from: layout.start, line: layout.startLine, beside: beside)
   }
@@ -61,9 +70,10 @@ struct SpendFile {
   private func encoding(
     _ file: InputDescriptor, _ layout: FileLayout, isUTF8: Bool
   ) throws -> String {
+    if let source = file.decodedFrom { return source }
     switch settings.spend.encoding {
     case .windows1252: return TextEncoding.windows1252.rawValue
-    case .auto:
+    case .auto, .utf16, .macRoman, .latin1:
       guard isUTF8 else { return TextEncoding.windows1252.rawValue }
     case .utf8:
       guard isUTF8 else {

@@ -98,4 +98,21 @@ struct ReferenceContinuousTests {
     }
     print("continuous cases: \(cases), with something to agree on: \(zones)")
   }
+
+  @Test("the published domain of real issues is read as the reference has it")
+  func published() throws {
+    let folder = try #require(ReferenceFolder.path) + "/son-faratin/"
+    let files = try GeniusFiles.readDivisible(
+      domain: folder + "son_domain.xml", first: folder + "son_buyer.xml",
+      second: folder + "son_seller.xml")
+    let cases = try Self.all.get().filter { $0.name.hasPrefix("son-faratin") }
+    #expect(cases.count == 3)
+    let found = ContinuousFrontier(first: files.first, second: files.second)
+    for item in cases {
+      #expect(found.vertices.count == item.frontier.count)
+      for (vertex, answer) in zip(found.vertices, item.frontier) {
+        #expect(distance(vertex.utilities, answer.utils) < 1e-9)
+      }
+    }
+  }
 }

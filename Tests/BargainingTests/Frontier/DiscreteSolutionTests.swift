@@ -88,35 +88,4 @@ struct DiscreteSolutionTests {
       }
     }
   }
-
-  @Test("swapping the sides swaps every point", arguments: SolutionConcept.allCases)
-  func symmetry(concept: SolutionConcept) throws {
-    var dice = Dice(43)
-    for scenario in try dice.scenarios(100) {
-      let here = DiscreteSolutions(scenario).points(concept).map(\.utilities)
-      let there = DiscreteSolutions(scenario.swapped).points(concept).map(\.utilities)
-      #expect(here == there.reversed().map { UtilityPair($0.y, $0.x) })
-    }
-  }
-
-  @Test("a better alternative never lowers a side's Nash, Kalai-Smorodinsky or egalitarian point")
-  func disagreementMonotone() throws {
-    var dice = Dice(44)
-    for scenario in try dice.scenarios(200) {
-      let limit =
-        scenario.first.range.lowerBound
-        + dice.between(0, 0.6) * (scenario.first.range.upperBound - scenario.first.range.lowerBound)
-      func first(_ limit: Double, _ concept: SolutionConcept) throws -> Double? {
-        let side = try TabulatedUtility(worths: scenario.first.worths, reservation: limit)
-        let raised = try DiscreteScenario(first: side, second: scenario.second)
-        return DiscreteSolutions(raised).point(concept)?.utilities.x
-      }
-      for concept in [SolutionConcept.nash, .egalitarian, .kalaiSmorodinsky] {
-        guard let before = try first(limit, concept),
-          let after = try first(limit + dice.between(0, 0.5), concept)
-        else { continue }
-        #expect(after >= before, "\(concept)")
-      }
-    }
-  }
 }

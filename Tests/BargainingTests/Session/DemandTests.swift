@@ -11,10 +11,10 @@ struct DemandTests {
     var demands: [Double] = []
     for round in 0..<min(problem.rounds, problem.givesUpIn) {
       let seen = trace.offers.first { $0.round == round && $0.side != side }
-      if side == .first { demands.append(again.demand(log2Time: clock.log2Time[round])) }
+      if side == .first { demands.append(again.demand(at: clock[round])) }
       guard let seen else { break }
       again.see(again.valuation.worth(of: seen.package))
-      if side == .second { demands.append(again.demand(log2Time: clock.log2Time[round])) }
+      if side == .second { demands.append(again.demand(at: clock[round])) }
     }
     return demands
   }
@@ -27,7 +27,10 @@ struct DemandTests {
         let moves = trace.offers.filter { $0.side == side }
         for (a, b) in zip(moves, moves.dropFirst()) {
           if b.demand > a.demand { return "\(side) wants \(b.demand) after \(a.demand)" }
-          if own.worth(of: b.package) > own.worth(of: a.package) + 1e-9 {
+          // What is rounded to a grain in another order, or by another belief, may round up.
+          let staysOnPath =
+            side == .first ? problem.firstSide().staysOnPath : problem.secondSide().staysOnPath
+          if staysOnPath, own.worth(of: b.package) > own.worth(of: a.package) + 1e-9 {
             return "\(side) takes back in round \(b.round)"
           }
         }
@@ -47,11 +50,14 @@ struct DemandTests {
     }
   }
 
-  /// AC_next in both directions: the offer that is taken is worth the demand, and every offer that
+  /// In both directions: the offer that is taken is worth the demand, and every offer that
   /// was worth the demand was taken.
   @Test func anOfferIsTakenExactlyIfItIsWorthTheDemand() {
     var taken = 0
-    Property.holds(of: 4_000, seed: 32) { problem in
+    Property.holds(of: 4_000, seed: 32) { random in
+      var problem = random
+      problem.firstAcceptance = .aspiration
+      problem.secondAcceptance = .aspiration
       let trace = problem.play().trace
       let demands = [
         Side.first: Self.demands(of: .first, in: problem, trace),
@@ -101,20 +107,19 @@ struct DemandTests {
   @Test func aConditionalSideAnswersEveryMove() {
     var answered = 0
     Property.holds(of: 3_000, seed: 34) { problem in
-      var plain = problem.withTrueRatios()
+      var plain = problem.byTheClock().withTrueRatios()
       plain.firstTactic = .conditional
-      plain.secondTactic = .timeDependent
       plain.lead = 1
       plain.givesUpIn = .max
       let demands = plain.play().trace.offers.filter { $0.side == .first }.map(\.demand)
       let clock = plain.firstSide().concession
-      let times = Clock(rounds: plain.rounds).log2Time
+      let times = Clock(rounds: plain.rounds)
       let worths = plain.play().trace.offers.filter { $0.side == .second }
         .map { plain.firstValuation.worth(of: $0.package) }
       // With the whole room as its lead, only the clock and the other's standing still hold it.
-      for round in demands.indices.dropFirst(2) where worths[round - 1] > worths[round - 2] {
+      for round in demands.indices.dropFirst(2) where worths[round - 1] > worths[round - 2] + 1e-9 {
         answered += 1
-        if (demands[round] - clock.demand(log2Time: times[round])).magnitude > 1e-12 {
+        if (demands[round] - clock.demand(at: times[round])).magnitude > 1e-12 {
           return "round \(round): \(demands[round])"
         }
       }

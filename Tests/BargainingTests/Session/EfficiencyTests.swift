@@ -9,7 +9,7 @@ struct EfficiencyTests {
   @Test func withTrueRatiosTheParetoGapIsZero() {
     var agreed = 0
     Property.holds(of: 4_000, seed: 40) { problem in
-      let plain = problem.withTrueRatios()
+      let plain = problem.onPaths().withTrueRatios()
       guard let agreement = plain.play().result.agreement else { return nil }
       agreed += 1
       let own = plain.firstValuation.worth(of: agreement)
@@ -25,7 +25,7 @@ struct EfficiencyTests {
     var dice = Dice(41)
     var gaps = 0
     for _ in 0..<4_000 {
-      let problem = Problem.random(&dice)
+      let problem = Problem.random(&dice).onPaths()
       guard let agreement = problem.play().result.agreement else { continue }
       let most = problem.withTrueRatios().firstPath.worthKept(
         leavingOther: problem.secondValuation.worth(of: agreement),
@@ -41,9 +41,7 @@ struct EfficiencyTests {
     var compared = 0
     var dice = Dice(42)
     Property.holds(of: 4_000, seed: 42) { problem in
-      var before = problem.withTrueRatios()
-      before.firstTactic = .timeDependent
-      before.secondTactic = .timeDependent
+      var before = problem.byTheClock().withTrueRatios()
       before.secondAspiration = 1
       before.givesUpIn = .max
       var after = before
@@ -63,9 +61,7 @@ struct EfficiencyTests {
   @Test func aSideThatGoesByTheClockGainsNoAgreementByWantingMore() {
     var dice = Dice(43)
     Property.holds(of: 3_000, seed: 43) { problem in
-      var before = problem.withTrueRatios()
-      before.firstTactic = .timeDependent
-      before.secondTactic = .timeDependent
+      var before = problem.byTheClock().withTrueRatios()
       before.givesUpIn = .max
       var after = before
       after.firstReservation += dice.between(0, 0.2)

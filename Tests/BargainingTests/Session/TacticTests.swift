@@ -21,7 +21,7 @@ struct TacticTests {
     var side = side
     return offers.map { offer in
       side.see(offer)
-      return side.demand(log2Time: -1e-9)
+      return side.demand(at: Clock.Tick(time: 1 - 1e-9))
     }
   }
 
@@ -38,10 +38,10 @@ struct TacticTests {
   @Test func aReciprocalSideIsNeverBelowTheClock() {
     var side = Self.side(.reciprocal, exponent: 0.5)
     side.see(0)
-    #expect(side.demand(log2Time: -3) > 1 - 0.051)
+    #expect(side.demand(at: Clock.Tick(time: 0.125)) > 1 - 0.051)
     side.see(0.9)
     // At half of the time a hard side wants three quarters: 1 − 0.5².
-    #expect((side.demand(log2Time: -1) - 0.75).magnitude < 1e-12)
+    #expect((side.demand(at: Clock.Tick(time: 0.5)) - 0.75).magnitude < 1e-12)
   }
 
   /// With no lead it gives the part of its room that the other has given of what it may have.

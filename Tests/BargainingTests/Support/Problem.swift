@@ -23,6 +23,15 @@ struct Problem: Equatable {
   var secondExponent = 1.0
   var firstTactic = Tactic.timeDependent
   var secondTactic = Tactic.timeDependent
+  /// Exponential curves give this part at once; 0 is a polynomial.
+  var firstCurveStart = 0.0
+  var secondCurveStart = 0.0
+  var firstBidding = Bidding.path
+  var secondBidding = Bidding.path
+  var firstLearning = Learning.none
+  var secondLearning = Learning.none
+  var firstAcceptance = Acceptance.aspiration
+  var secondAcceptance = Acceptance.aspiration
   /// Part of its room that the second side asks for at first.
   var secondAspiration = 1.0
   var rounds = 12
@@ -50,13 +59,20 @@ struct Problem: Equatable {
     return ConcessionPath(own: secondValuation, estimateOfOther: estimate, grain: grain)
   }
 
+  private static func curve(_ exponent: Double, start: Double) -> Concession.Curve {
+    start > 0
+      ? .exponential(exponent: exponent, start: start) : .polynomial(exponent: exponent)
+  }
+
   func firstSide() -> Negotiator {
     let path = firstPath
     return Negotiator(
       valuation: firstValuation, path: path,
       concession: Concession(
-        aspiration: path.top, reservation: firstReservation, exponent: firstExponent),
-      tactic: firstTactic, rounds: rounds, expectation: expectation, lead: lead)
+        aspiration: path.top, reservation: firstReservation,
+        curve: Self.curve(firstExponent, start: firstCurveStart)),
+      tactic: firstTactic, rounds: rounds, bidding: firstBidding, learning: firstLearning,
+      acceptance: firstAcceptance, expectation: expectation, lead: lead)
   }
 
   func secondSide() -> Negotiator {
@@ -66,8 +82,9 @@ struct Problem: Equatable {
       valuation: secondValuation, path: path,
       concession: Concession(
         aspiration: secondReservation + room * secondAspiration, reservation: secondReservation,
-        exponent: secondExponent),
-      tactic: secondTactic, rounds: rounds)
+        curve: Self.curve(secondExponent, start: secondCurveStart)),
+      tactic: secondTactic, rounds: rounds, bidding: secondBidding, learning: secondLearning,
+      acceptance: secondAcceptance)
   }
 
   func play() -> (result: SessionResult, trace: Trace) {
@@ -88,10 +105,21 @@ struct Trace: SessionRecorder, Equatable {
   }
 
   var offers: [Move] = []
+  /// Packages offered beside another, and trades of two issues.
+  var beside: [Move] = []
+  var pairs: [(pair: LogrollingPair, side: Side, round: Int)] = []
   var yes: (side: Side, round: Int)?
 
   mutating func offered(_ package: Package, by side: Side, round: Int, demand: Double) {
     offers.append(Move(side: side, round: round, package: package, demand: demand))
+  }
+
+  mutating func offeredBeside(_ package: Package, by side: Side, round: Int) {
+    beside.append(Move(side: side, round: round, package: package, demand: 0))
+  }
+
+  mutating func traded(_ pair: LogrollingPair, by side: Side, round: Int) {
+    pairs.append((pair, side, round))
   }
 
   mutating func accepted(by side: Side, round: Int) { yes = (side, round) }

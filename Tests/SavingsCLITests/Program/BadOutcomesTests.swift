@@ -28,6 +28,17 @@ struct BadOutcomesTests {
     #expect(result.status == 66 && result.error.contains("gone.csv"), "\(result.error)")
   }
 
+  @Test("a run and a check refuse a bad file of outcomes too", arguments: ["run", "check"])
+  func ofSettings(verb: String) throws {
+    try folder.write("spend.csv", "supplier,amount\nAcme,70000\n")
+    try folder.write("savings.yaml", Nightly.settings + "calibration: {outcomes: own.csv}\n")
+    try folder.write("own.csv", "agreed,baseline,saving\nyes,-5,1%\nno,1,\n")
+    let result = try Program.run([verb], in: folder)
+    #expect(result.status == 65 && result.output.isEmpty, "\(result.error)")
+    #expect(result.error.contains("own.csv, line 2, column \"baseline\": \"-5\" is not"))
+    #expect(folder.target("out/latest") == nil)
+  }
+
   @Test("an empty file")
   func empty() throws { try expectRefusal("", 65, "the file is empty") }
 
@@ -54,7 +65,7 @@ struct BadOutcomesTests {
   @Test("a mapping to a column that is not there")
   func wrongMapping() throws {
     try expectRefusal(
-      "agreed,baseline,saving\nyes,1,1%\n", 78, "column \"Resultat\"", "--map.agreed",
+      "agreed,baseline,saving\nyes,1,1%\n", 78, "column \"Resultat\"", "calibration.mapping.agreed",
       more: ["--map", "agreed=Resultat"])
   }
 

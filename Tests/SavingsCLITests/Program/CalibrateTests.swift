@@ -85,8 +85,22 @@ struct CalibrateTests {
       #expect(listing.output.contains("\(key): \(value)   # fitted.yaml line "), "\(key)")
       #expect(!before.output.contains("\(key): \(value) "), "\(key)")
     }
+    // The run compares itself with the outcomes that it was fitted to.
+    #expect(yaml.contains("outcomes: own.csv\n"))
     let run = try Program.run(["run", "-c", "fitted.yaml", "--quiet"], in: folder)
     #expect(run.status == 0 && folder.target("out/latest") != nil, "\(run.error)")
+    let own = try Document(folder.data("out/latest/run.json"))["calibration"][3]
+    #expect(own["case"].text == "own.csv" && own["negotiations"].integer == 400)
+    #expect(own["targets"][1]["metric"].text == "agreements")
+    #expect(own["targets"][1]["aim"].number == 0.4)
+    // Another file of outcomes is another run.
+    let first = folder.target("out/latest")
+    try folder.write("own.csv", Self.outcomes(75))
+    #expect(try Program.run(["run", "-c", "fitted.yaml", "--quiet"], in: folder).status == 0)
+    #expect(folder.target("out/latest") != first)
+    // And the settings alone are enough to fit again.
+    let again = try calibrate("-c", "fitted.yaml", "--format", "json")
+    #expect(try Document(Data(again.output.utf8))["evidence"][0]["rows"].integer == 75)
   }
 
   @Test("paths of settings that are written to another folder still lead to the files")
@@ -108,7 +122,7 @@ struct CalibrateTests {
     let listing = try Program.run(
       ["run", "--preset", "walmart-pilot", "--print-settings"], in: folder)
     #expect(listing.output.contains("policy.levers: [price, terms]   # preset walmart-pilot"))
-    #expect(listing.output.contains("model.preset: walmart-pilot   # --set"))
+    #expect(listing.output.contains("calibration.preset: walmart-pilot   # --set"))
     let run = try Program.run(["run", "--preset", "walmart-pilot", "--quiet"], in: folder)
     #expect(run.status == 0, "\(run.error)")
     #expect(
@@ -127,6 +141,13 @@ struct CalibrateTests {
     #expect(result.status == 3, "\(result.error)")
     #expect(result.output.contains("Not reproduced within the tolerance"))
     #expect(!folder.text("fitted.yaml").isEmpty)
+  }
+
+  @Test("settings that name no outcomes need a case")
+  func nothing() throws {
+    try folder.write("savings.yaml", Nightly.settings)
+    let result = try calibrate("-c", "savings.yaml")
+    #expect(result.status == 78 && result.error.contains("savings.yaml: calibration.outcomes"))
   }
 
   @Test("a settings file that exists is not replaced without --force")

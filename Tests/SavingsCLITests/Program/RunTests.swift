@@ -22,7 +22,8 @@ struct RunTests {
     #expect(
       folder.names("out/latest") == [
         "aliases.csv", "deals", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
-        "roi.html", "run.json", "savings-benchmark.html", "second-quotes.csv", "suppliers.csv",
+        "rejects.raw.csv", "roi.html", "run.json", "savings-benchmark.html", "second-quotes.csv",
+        "suppliers.csv",
         "term-sheets.csv", "timings.json",
       ])
     // Every deal that people lead fits below the cap; the agent's are the best 20.

@@ -32,7 +32,7 @@ struct PublicLedger: CustomTestStringConvertible, Sendable {
     reference != nil || ProcessInfo.processInfo.environment["CI"] != nil
   }
 
-  private static func folder() throws -> String {
+  static func folder() throws -> String {
     try #require(reference, "SAVINGS_REFERENCE must name the folder of public ledgers") + "/data"
   }
 

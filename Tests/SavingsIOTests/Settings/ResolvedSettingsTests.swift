@@ -30,20 +30,21 @@ struct ResolvedSettingsTests {
   @Test("a preset wins over the file, and loses to flags and the environment")
   func preset() throws {
     let pilot = CalibrationPreset.walmartPilot.applied(to: Settings())
-    let text = "model:\n  preset: walmart-pilot\n  hard: 0.5\n  margin: 0.2\npolicy:\n  lead: 0.5"
+    let text =
+      "model:\n  hard: 0.5\n  margin: 0.2\npolicy:\n  lead: 0.5\ncalibration: {preset: walmart-pilot}"
     let named = try Self.resolve(text)
     #expect(named.settings.model.hard == pilot.model.hard && pilot.model.hard != 0.5)
     #expect(named.settings.model.margin == 0.2 && named.settings.policy.lead == 0.5)
     #expect(named.settings.policy.levers == ["price", "terms"])
     #expect(named.origin(of: "model.hard") == "preset walmart-pilot")
-    #expect(named.origin(of: "model.margin") == "conf/savings.yaml line 4")
+    #expect(named.origin(of: "model.margin") == "conf/savings.yaml line 3")
     let flagged = try Self.resolve(
       "model:\n  hard: 0.3", environment: ["SAVINGS_MODEL__NO_COUNTER": "0.01"],
-      flags: ["model.preset=walmart-rollout", "model.hard=0.02"])
+      flags: ["calibration.preset=walmart-rollout", "model.hard=0.02"])
     #expect(flagged.settings.model.hard == 0.02 && flagged.settings.model.noCounter == 0.01)
     #expect(flagged.settings.model.goodwill == 0.05)
-    #expect(throws: Refusal.self) { try Self.resolve("model:\n  preset: walmart") }
-    #expect(try Self.resolve(text, flags: ["model.preset=none"]).settings.model.hard == 0.5)
+    #expect(throws: Refusal.self) { try Self.resolve("calibration: {preset: walmart}") }
+    #expect(try Self.resolve(text, flags: ["calibration.preset=none"]).settings.model.hard == 0.5)
   }
 
   @Test("the last of several flags wins")

@@ -88,7 +88,8 @@ struct LayoutTests {
 
   static let strangers: [[UInt8]] = [
     [], Array("PK\u{3}\u{4}xx".utf8), [0x1F, 0x8B, 8, 0], [0xD0, 0xCF, 0x11, 0xE0],
-    Array("%PDF-1.4".utf8), Array("\n<!DOCTYPE html><html>".utf8), [0xFF, 0xFE, 0x41, 0],
+    Array("%PDF-1.4".utf8), Array("\n<!DOCTYPE html><html>".utf8),
+    [0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0],
     [0x41, 0, 0x42, 0, 0x0A, 0], Array("supplier,amount\n".utf8),
   ]
 

@@ -29,6 +29,7 @@ final class TemporaryFolder {
     var settings = Settings()
     settings.spend.files = ["spend.csv"]
     settings.limits.rejectedShare = 1
+    settings.limits.rejectedSpendShare = 1
     change(&settings)
     return try LedgerReader(settings: settings, directory: path, plan: plan).read()
   }

@@ -22,6 +22,7 @@ struct SpendWaterfallTests {
     settings.currency.base = "EUR"
     settings.scope.excludeCategories = ["Tax"]
     settings.scope.excludeSuppliers = ["nova"]
+    settings.scope.ownEntities = ["foo"]
     let flow = try Portfolio(
       cube: cube, records: [], fx: FXTable(nanosPerUnit: rates), settings: settings
     ).waterfall
@@ -35,7 +36,7 @@ struct SpendWaterfallTests {
       let name = cube.suppliers[Int(cell.supplier)].name
       let category = cube.categories[Int(cell.category)]
       total += Int128(cell.amount) * rate
-      if category == "Tax" || name == "Nova" {
+      if category == "Tax" || name == "Nova" || name == "Foo" {
         excludedRows += Int(cell.rows)
         continue
       }
@@ -47,6 +48,14 @@ struct SpendWaterfallTests {
     #expect(flow.total.minor == Self.cents(total))
     #expect(flow.inScope.minor == Self.cents(inScope))
     #expect(flow.outOfScopeRows == excludedRows)
+    #expect(flow.outOfScope == flow.excluded.reduce(.zero) { $0 + $1.amount })
+    #expect(flow.outOfScopeRows == flow.excluded.reduce(0) { $0 + $1.rows })
+    let left = flow.excluded.reduce(into: Int128(0)) { sum, step in
+      for (code, micros) in zip(cube.currencies, step.micros) {
+        sum += micros * Int128(rates[code] ?? 0)
+      }
+    }
+    #expect(left == total - inScope)
     #expect(flow.addressable.minor == spends.filter { $0 > 0 }.reduce(0, +))
     #expect(flow.netCredits.minor == spends.filter { $0 < 0 }.reduce(0, +))
     #expect(

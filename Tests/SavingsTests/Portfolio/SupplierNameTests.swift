@@ -32,10 +32,37 @@ struct SupplierNameTests {
     Case("o\u{2019}brien", "obrien", [.punctuation]),
     Case("foo  (uk) - bar", "foo uk bar", [.punctuation]), Case("foo   bar", "foo bar"),
     Case("acme™", "acme", [.punctuation]),
-    // An ampersand is the word that it stands for.
-    Case("smith & sons", "smith and sons", [.punctuation]),
-    Case("smith and sons", "smith and sons"),
-    Case("smith&sons", "smith and sons", [.punctuation]),
+    // "And" carries no identity, however it is written.
+    Case("smith & sons", "smith sons", [.punctuation]),
+    Case("smith and sons", "smith sons", [.connective]),
+    Case("müller und söhne", "muller sohne", [.accents, .connective]),
+    Case("smith&sons", "smith sons", [.punctuation]), Case("and", "and"),
+    Case("hand and", "hand and"),
+    // Legal forms between the words, in front, and in full.
+    Case("acme ltd uk", "acme uk", [.legalForm]), Case("limited brands", "limited brands"),
+    Case("ooo romashka", "romashka", [.legalForm]),
+    Case("acme, the", "acme", [.punctuation, .legalForm]),
+    Case("acme limited liability company", "acme", [.legalForm]),
+    Case("siemens aktiengesellschaft", "siemens", [.legalForm]),
+    // A card statement's merchant.
+    Case("sq *blue bottle", "blue bottle", [.processor]),
+    Case("paypal *adobe inc", "adobe", [.legalForm, .processor]),
+    Case("tst* joe's", "joes", [.punctuation, .processor]),
+    Case("sq *mypharmacy*#02943", "mypharmacy", [.processor]),
+    Case("ups*1z21x9566694952322", "ups", [.reference]),
+    Case("amzn mktp us*m83x12ab4", "amzn mktp us", [.reference]),
+    Case("barnes*noble", "barnes noble", [.punctuation]),
+    Case("home depot #1605", "home depot", [.branch]),
+    Case("starbucks #18830 new orle", "starbucks", [.branch]),
+    // A number that makes the name stays.
+    Case("school district #610", "school district 610", [.punctuation]),
+    Case("burrito beach #7", "burrito beach 7", [.punctuation]),
+    // The company, not its trade name.
+    Case("corlin dba ppc", "corlin", [.tradeName]),
+    Case("easy hire t/a d", "easy hire", [.punctuation, .tradeName]),
+    Case("dba construction", "dba construction"), Case("t a brown", "t a brown"),
+    // Full-width letters are the plain ones.
+    Case("ＡＣＭＥ", "acme", [.letterCase, .accents]),
     // Only the whole word is a legal form, and only at the end.
     Case("inca", "inca"), Case("ag barr", "ag barr"), Case("the hut", "hut", [.legalForm]),
     Case("theatre", "theatre"),
@@ -46,7 +73,8 @@ struct SupplierNameTests {
     // Nothing that identifies.
     Case("---", "", [.punctuation]), Case("", ""),
     // Other scripts are kept, marks and all.
-    Case("株式会社東京", "株式会社東京"), Case("サーバー", "サーバー"),
+    Case("株式会社東京", "東京", [.legalForm]), Case("东京有限公司", "东京", [.legalForm]),
+    Case("ооо ромашка", "ромашка", [.legalForm]), Case("サーバー", "サーバー"),
     Case("ромашка", "ромашка"), Case("йод", "йод"), Case("中国石油", "中国石油"),
     Case("श्री", "श्री"), Case("αθήνα", "αθήνα"),
   ]
@@ -70,6 +98,9 @@ struct SupplierNameTests {
       "SASU", "SNC", "EURL", "S.L.", "S.L.U.", "S.p.A.", "S. p. A.", "SpA", "S.r.l.", "B.V.", "BV",
       "N.V.", "VOF", "AB", "AB (publ)", "A/S", "AS", "ASA", "ApS", "Oy", "Oy Ab", "Oyj", "hf.",
       "Sp. z o.o.", "Sp. z o. o.", "Sp. zoo", "s.r.o.", "a.s.", "d.o.o.", "Kft.", "Zrt.", "OOD",
+      "Kabushiki Kaisha", "Godo Kaisha", "Pte. Ltd.", "Limited Liability Company", "Anonim Şirketi",
+      "Sociedad Limitada", "Sp. z o.o. Sp.k.", "ASBL", "VZW", "B.V.B.A.", "Srls", "Compagnie",
+      "Ltée", "Public Limited Company", "Spółka Akcyjna", "A.Ş.", "Naamloze Vennootschap",
       "Lda.", "Ltda.", "S.A. de C.V.", "K.K.", "OÜ", "UAB", "SIA", "Tbk", "Sdn. Bhd.",
     ])
   func legalForm(_ form: String) {
@@ -100,11 +131,29 @@ struct SupplierNameTests {
     }
   }
 
+  @Test("a name that holds another one says so")
+  func others() {
+    func others(_ name: String) -> [String] {
+      SupplierName(name).others.map { "\($0.rule.rawValue): \($0.key)" }
+    }
+    #expect(others("Corlin Inc DBA P P C Enterprises") == ["trade name: p p c enterprises"])
+    #expect(others("Greg Vinnicombe T/A Useful Talks Ltd") == ["trade name: useful talks"])
+    #expect(others("Newco, formerly known as Oldco") == ["trade name: oldco"])
+    #expect(others("Timberpak Ltd C/O Egger") == [])
+    #expect(SupplierName("Timberpak Ltd C/O Egger").key == "timberpak")
+    #expect(others("SMITH, JOHN") == ["order around the comma: john smith"])
+    #expect(others("Acme, Inc.") == [])
+    #expect(others("Müller Bau GmbH") == ["umlauts: mueller bau"])
+    #expect(others("Mu\u{308}ller") == ["umlauts: mueller"])
+    #expect(others("Ærø Olie") == ["umlauts: aeroe olie"])
+    #expect(others("Acme") == [])
+  }
+
   @Test("words carry identity: names that differ by one do not meet")
   func words() {
     let names = [
-      "Müller & Söhne GmbH & Co. KG", "MUELLER UND SOEHNE", "Müller Söhne GmbH", "Müller GmbH",
-      "Müller Logistik GmbH", "Müller 2 GmbH",
+      "Müller & Söhne GmbH & Co. KG", "MUELLER UND SOEHNE", "Müller GmbH", "Müller Logistik GmbH",
+      "Müller 2 GmbH", "Müller Söhne Nord GmbH",
     ]
     #expect(Set(names.map { SupplierName($0).key }).count == names.count)
   }

@@ -43,4 +43,35 @@ import Testing
         tier: .strategic, worlds: worlds, settings: Settings(), currency: SyntheticWorlds.currency,
         spends: spends) == nil)
   }
+
+  /// Each world has rates of its own; one in which nothing pays comes after all others.
+  @Test func rangeOfABand() throws {
+    var worlds = SyntheticWorlds.worlds(10)
+    for index in worlds.indices { worlds[index].draw.realisation[0] = 0.1 * Double(index + 1) }
+    worlds[0].totals[0].hard = .zero
+    let settings = Settings()
+    let band = try #require(
+      AutomationBand(
+        tier: .tail, worlds: worlds, settings: settings, currency: SyntheticWorlds.currency,
+        spends: []))
+    let spends = worlds.dropFirst().map { world in
+      let totals = world.totals[0]
+      let close = Double(totals.agreed.deals) / Double(totals.approached.deals)
+      let saving = Double(totals.hard.minor) / Double(totals.agreed.spend.minor)
+      return settings.programme.humanCostTail * 100 / (close * saving * world.draw.realisation[0])
+    }.sorted()
+    let range = try #require(band.humanRange)
+    for (found, place) in [(range.p10, 0), (range.p50, 4), (range.p90, 8)] {
+      let found = try #require(found)
+      #expect((Double(found.minor) / spends[place] - 1).magnitude < 1e-6)
+    }
+    worlds[1].totals[0].agreed = .init()
+    let less = try #require(
+      AutomationBand(
+        tier: .tail, worlds: worlds, settings: settings, currency: SyntheticWorlds.currency,
+        spends: []))
+    #expect(less.humanRange?.p50 != nil)
+    let never = try #require(less.humanRange)
+    #expect(never.p90 == nil && less.machineRange?.p90 == .some(nil))
+  }
 }

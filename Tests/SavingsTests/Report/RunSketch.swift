@@ -4,7 +4,9 @@
 enum RunSketch {
   static let shared = Task { try await RunSketch.run() }
 
-  static func run(worlds: Int = 20) async throws -> SavingsRun {
+  static func run(
+    worlds: Int = 20, change: (inout Settings) -> Void = { _ in }
+  ) async throws -> SavingsRun {
     var sketch = CubeSketch()
     let categories = ["Logistics", "Packaging", "IT", ""]
     for index in 0..<60 {
@@ -23,6 +25,7 @@ enum RunSketch {
     var settings = Settings()
     settings.worlds = worlds
     settings.scope.excludeCategories = ["tax"]
+    change(&settings)
 
     var files = ["north.csv", "south.csv"].map(InputFile.init(path:))
     let used = cube.cells.reduce(0) { $0 + Int($1.rows) }

@@ -11,10 +11,10 @@ import Testing
 /// compile.
 struct HiddenTypeTests {
   private let build:
-    (LeverBox, Valuation, Valuation, Double, Double, PolicySettings, Bool)
+    (LeverBox, Valuation, Valuation, Double, Double, PolicySettings, BuyerManner)
       -> Negotiator = {
         BuyerSide.negotiator(
-          $0, valuation: $1, estimate: $2, limit: $3, reservation: $4, policy: $5, isConditional: $6
+          $0, valuation: $1, estimate: $2, limit: $3, reservation: $4, policy: $5, manner: $6
         )
       }
   private let estimate: (PreparedDeal, LeverBox, SIMD8<Double>, SimulationTables) -> Valuation = {
@@ -43,7 +43,7 @@ struct HiddenTypeTests {
     return build(
       prepared.box, prepared.buyer,
       estimate(prepared, prepared.box, setting.draw.buyerError, tables), prepared.expectedLimit,
-      setting.reservation, tables.settings.policy, tables.isConditional)
+      setting.reservation, tables.settings.policy, tables.manner)
   }
 
   @Test func theBuyerIsTheSameWhateverTheSupplierIs() throws {
@@ -59,9 +59,9 @@ struct HiddenTypeTests {
       #expect(a.path.top == b.path.top)
       #expect(a.valuation == b.valuation)
       // The same observable offers: the same demands, and the same packages in answer.
-      for (round, time) in tables.clock.log2Time.enumerated() {
-        let demand = a.demand(log2Time: time)
-        #expect(demand == b.demand(log2Time: time))
+      for round in 0..<tables.clock.rounds {
+        let demand = a.demand(at: tables.clock[round])
+        #expect(demand == b.demand(at: tables.clock[round]))
         #expect(a.path.offer(keeping: demand) == b.path.offer(keeping: demand))
         let seen = -0.01 + 0.002 * Double(round)
         a.see(seen)

@@ -29,7 +29,7 @@ struct PolicyDrawTests {
           #expect(setting.supplier.engages == shared.supplier.engages)
           #expect(setting.supplier.givesUpIn == shared.supplier.givesUpIn)
           #expect(met.valuation == type.valuation)
-          #expect(met.exponent == type.exponent && met.tactic == type.tactic)
+          #expect(met.curve == type.curve && met.tactic == type.tactic)
           #expect(setting.draw.buyerError == shared.draw.buyerError)
           switch policy {
           case .noBatna:

@@ -67,7 +67,7 @@ struct SupplierTypeTests {
     for world in 0..<worlds {
       let supplier = simulation.setting(world: world).supplier
       let revealed = supplier.revealed()
-      if revealed.exponent == 0.15 { hard += 1 }
+      if revealed.curve == .hard { hard += 1 }
       if revealed.tactic == .noCounter { refusing += 1 }
       if revealed.tactic == .reciprocal { mirroring += 1 }
       if supplier.givesUpIn < 10 { leaving += 1 }

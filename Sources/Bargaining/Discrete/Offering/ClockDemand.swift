@@ -42,7 +42,7 @@ public struct ClockDemand: OutcomeDemand {
   public func demand(step: Int) -> Double {
     let free =
       switch curve {
-      case .polynomial: concession.demand(log2Time: clock.log2Time[step])
+      case .polynomial: concession.demand(at: clock[step])
       case .exponential(let exponent, let start): exponential(step, exponent, start)
       }
     return min(max(free - slack, concession.reservation), top)

@@ -25,20 +25,56 @@ extension RunTables {
     }
   }
 
-  /// Spellings of the ledger and the supplier each was resolved to.
+  /// Spellings of the ledger, the supplier each was resolved to, and by which rule.
   package var aliases: ReportRows {
     let resolution = run.portfolio.resolution
     let aliases = resolution.aliases
+    let base = run.portfolio.base
+    var rows = [Int](repeating: 0, count: aliases.count)
+    var exact = [Int128](repeating: 0, count: aliases.count)
+    for cell in run.ledger.cube.cells {
+      rows[Int(cell.supplier)] += Int(cell.rows)
+      exact[Int(cell.supplier)] += base.exact(micros: cell.amount, currency: cell.currency)
+    }
     return ReportRows(
-      ["raw_id", "raw_name", "supplier_key", "supplier", "rule"],
+      ["raw_id", "raw_name", "supplier_key", "supplier", "rule", "rows", "spend"],
       texts: ["raw_id", "raw_name", "supplier_key", "supplier", "rule"],
       count: resolution.of.count
-    ) { index in
+    ) { [rows, exact] index in
       let alias = aliases[index]
       let supplier = resolution.suppliers[alias.supplier]
       return [
         .text(alias.raw.id), .text(alias.raw.name), .text(supplier.key), .text(supplier.name),
-        .text(alias.rule),
+        .text(alias.rule), .count(rows[index]), .money(base.money(exact[index])),
+      ]
+    }
+  }
+
+  /// Suppliers that look alike, in the form of an alias file: fill in the decision and give the file
+  /// to `suppliers.aliases`.
+  package var candidates: ReportRows {
+    let review = run.review
+    let suppliers = run.portfolio.resolution.suppliers
+    // An id is sure; a name may be that of two.
+    @Sendable func handle(_ supplier: ResolvedSupplier) -> String {
+      supplier.key.hasPrefix("id:") ? supplier.key : supplier.name
+    }
+    return ReportRows(
+      [
+        "alias", "supplier", "decision", "score", "spend", "supplier_spend", "alias_name",
+        "supplier_name", "alias_words", "supplier_words",
+      ],
+      texts: [
+        "alias", "supplier", "decision", "alias_name", "supplier_name", "alias_words",
+        "supplier_words",
+      ], count: review.lookalikes.count
+    ) { index in
+      let pair = review.lookalikes[index]
+      let (alias, supplier) = (suppliers[pair.alias], suppliers[pair.supplier])
+      return [
+        .text(handle(alias)), .text(handle(supplier)), .text(""), .number(pair.score, decimals: 3),
+        .money(review.spend[pair.alias] ?? .zero), .money(review.spend[pair.supplier] ?? .zero),
+        .text(alias.name), .text(supplier.name), .text(pair.aliasName), .text(pair.supplierName),
       ]
     }
   }

@@ -81,7 +81,7 @@ extension TextPairs {
   mutating func id(_ first: CellBytes, _ second: CellBytes, from encoding: TextEncoding?) -> Int32 {
     func isForeign(_ text: CellBytes) -> Bool {
       switch encoding {
-      case nil, .utf8: false
+      case nil, .utf8, .latin1, .macRoman, .utf16: false
       case .auto: !UTF8Validity.isValid(text)
       case .windows1252: text.contains { $0 >= 0x80 }
       }

@@ -31,7 +31,16 @@ struct ColumnMatcher {
     self.mapping = mapping
     self.key = key
     self.required = required
-    taken = Set(mapping.values.map(ColumnMatcher.folded))
+    taken = Set(mapping.values.flatMap(ColumnMatcher.alternatives).map(ColumnMatcher.folded))
+  }
+
+  /// The names that a mapping allows: `Net | Net amount` is either, `none` is no column.
+  static func alternatives(_ text: String) -> [String] {
+    if text == "none" { return [] }
+    let names = text.split(separator: "|").map { name in
+      String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    return names.filter { !$0.isEmpty }
   }
 
   /// Letters and digits, case folded: `Amount (£)` is `amount`.
@@ -83,6 +92,7 @@ struct ColumnMatcher {
       let matches: [Int]
       if let name = mapping[meaning.field] {
         matches = candidates(name, names)
+        if name == "none", matches.isEmpty { continue }
         guard !matches.isEmpty else {
           throw Refusal(
             .badSettings, file: file, line: place, column: name,
@@ -110,12 +120,18 @@ struct ColumnMatcher {
     return found
   }
 
-  /// Columns of this very name, or else of the same letters and digits.
+  /// Columns of this very name, or else of the same letters and digits, or else of a name that the
+  /// text lists.
   private func candidates(_ name: String, _ names: [String]) -> [Int] {
-    let exact = names.indices.filter { names[$0] == name }
-    guard exact.isEmpty else { return exact }
-    let folded = ColumnMatcher.folded(name)
-    return folded.isEmpty ? [] : names.indices.filter { ColumnMatcher.folded(names[$0]) == folded }
+    for name in [name] + ColumnMatcher.alternatives(name) {
+      let exact = names.indices.filter { names[$0] == name }
+      guard exact.isEmpty else { return exact }
+      let folded = ColumnMatcher.folded(name)
+      guard !folded.isEmpty, folded != "none" else { continue }
+      let alike = names.indices.filter { ColumnMatcher.folded(names[$0]) == folded }
+      guard alike.isEmpty else { return alike }
+    }
+    return []
   }
 
   /// Columns that match the first alias that any column matches, those of the settings excepted.

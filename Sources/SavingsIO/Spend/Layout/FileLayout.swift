@@ -87,7 +87,7 @@ struct FileLayout {
         record.cells[column].withUnsafeBytes { evidence.add($0, role) }
       }
     }
-    styles.decide(evidence)
+    styles.decide(evidence, isWhole: !sample.isCut)
   }
 
   func name(of column: Int) -> String {

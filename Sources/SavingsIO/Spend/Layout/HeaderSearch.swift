@@ -8,6 +8,8 @@ struct Header {
   var line: Int
   /// The header's own cells, by which a repetition further down is recognised.
   var cells: [[UInt8]]
+  /// Offset of the header's record in the text without a byte order mark.
+  var start = 0
   /// Offset behind the header in the text without a byte order mark, and the line number there.
   var end: Int
   var endLine: Int
@@ -53,7 +55,8 @@ struct HeaderSearch {
   private func header(_ records: [CSVRecord], at index: Int) -> Header {
     let record = records[index]
     return Header(
-      names: names(record), line: record.line, cells: record.cells, end: record.end,
+      names: names(record), line: record.line, cells: record.cells,
+      start: index > 0 ? records[index - 1].end : 0, end: record.end,
       endLine: record.endLine, records: index + 1)
   }
 

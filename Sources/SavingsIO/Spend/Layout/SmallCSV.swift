@@ -16,6 +16,16 @@ struct CSVRecord {
 
   var isBlank: Bool { cells.allSatisfy { $0.withUnsafeBytes { CellText.trimmed($0).isEmpty } } }
 
+  /// True where every cell is blank or says that there is no value.
+  var isPlaceholder: Bool {
+    cells.allSatisfy { cell in
+      cell.withUnsafeBytes {
+        let text = CellText.trimmed($0)
+        return text.isEmpty || CellText.isPlaceholder(text)
+      }
+    }
+  }
+
   /// Cells up to the last that is not blank.
   var filledWidth: Int {
     (cells.lastIndex { $0.withUnsafeBytes { !CellText.trimmed($0).isEmpty } } ?? -1) + 1

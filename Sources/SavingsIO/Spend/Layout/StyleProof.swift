@@ -8,12 +8,12 @@ struct StyleProof {
 
   /// Decides the styles of all columns, or refuses the file for one that needs it.
   func decide(_ roles: Set<ColumnRole>, _ styles: inout ColumnStyles) throws {
-    styles.decide(try evidence())
+    styles.decide(try evidence(), isWhole: true)
     for role in ColumnRole.allCases where roles.contains(role) {
       let name = layout.name(of: layout.column(of: role))
       let line = layout.header.line > 0 ? layout.header.line : nil
       if role == .date {
-        guard styles.date == .undecided else { continue }
+        guard !styles.date.isDecided else { continue }
         throw Refusal(
           .badSettings, file: file.path, line: line, column: name,
           "no date of the column tells whether the day or the month comes first",
@@ -27,7 +27,7 @@ struct StyleProof {
     }
   }
 
-  private func evidence() throws -> [ColumnRole: StyleEvidence] {
+  func evidence() throws -> [ColumnRole: StyleEvidence] {
     var parser = csv_parser()
     guard csv_init(&parser, 0) == 0 else { return [:] }
     defer { csv_free(&parser) }

@@ -47,6 +47,8 @@ struct FileReading {
   var duplicates: Int?
   var undecided: Set<ColumnRole>
   var isUTF8: Bool
+  /// Rows that may be totals, with what all rows above them come to.
+  var sums: [SumCandidate] = []
 }
 
 /// Reads one file in parallel chunks, as one parser would from its first byte to its last.
@@ -97,6 +99,14 @@ struct FileReader {
       }
       let sink = chunk.sink
       sink.pointee.settle()
+      let above = total?.control.amountUsed.picos ?? 0
+      let rowsAbove = total?.control.used ?? 0
+      let sums = sink.pointee.sums.map { candidate in
+        var candidate = candidate
+        candidate.above += above
+        candidate.rows += rowsAbove
+        return candidate
+      }
       hashes += sink.pointee.hashes
       if total == nil {
         var problems = ProblemLog(limit: rules.limits.rejectsWritten)
@@ -114,6 +124,7 @@ struct FileReader {
         total!.undecided.formUnion(sink.pointee.undecided)
         total!.isUTF8 = total!.isUTF8 && chunk.isUTF8
       }
+      total!.sums += sums
       expected = chunk.end
       lines += chunk.lines
     }
@@ -136,6 +147,15 @@ extension ControlTotals {
     dateMax = CalendarDate(days: last)
   }
 
+  /// Notes a row that is not used, where its amount or date can be read.
+  mutating func note(isNegative: Bool, _ date: ScannedDate) {
+    if isNegative { otherNegatives += 1 }
+    guard date.status == .value else { return }
+    let day = CalendarDate(days: date.days)
+    otherDateMin = min(otherDateMin ?? day, day)
+    otherDateMax = max(otherDateMax ?? day, day)
+  }
+
   /// Adds the totals of another part.
   mutating func add(_ other: ControlTotals) {
     records += other.records
@@ -148,7 +168,11 @@ extension ControlTotals {
     amountRejected = amountRejected + other.amountRejected
     amountSetAside = amountSetAside + other.amountSetAside
     amountOutOfScope = amountOutOfScope + other.amountOutOfScope
+    grossRejected = grossRejected + other.grossRejected
     dateMin = [dateMin, other.dateMin].compactMap { $0 }.min()
     dateMax = [dateMax, other.dateMax].compactMap { $0 }.max()
+    otherNegatives += other.otherNegatives
+    otherDateMin = [otherDateMin, other.otherDateMin].compactMap { $0 }.min()
+    otherDateMax = [otherDateMax, other.otherDateMax].compactMap { $0 }.max()
   }
 }

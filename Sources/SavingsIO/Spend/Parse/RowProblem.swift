@@ -18,7 +18,7 @@ struct RowProblem {
   /// What the message says beyond the code.
   enum Detail: UInt8 {
     case noSupplier, noAmount, number, date, noDate, currency, terms, quantity, rounded, extra
-    case control, total
+    case control, total, sum, placeholder, openDate
   }
 }
 
@@ -42,7 +42,8 @@ struct ProblemLog {
     case .kept: flags[problem.code, default: 0] += 1
     case .setAside: break
     }
-    if kept.count < limit { kept.append(problem) }
+    // Flags on used rows may not crowd out the rows that are not used.
+    if kept.count < (problem.action == .kept ? limit / 2 : limit) { kept.append(problem) }
   }
 
   /// Adds the log of the chunk that follows, with the records and lines before it.

@@ -14,8 +14,13 @@ struct RowRules: Sendable {
   /// Last day of the window; rows after it are used outside of it.
   let lastDay: Int32
   let countsDuplicates: Bool
+  /// Offsets of the records that a first reading has shown to be totals of others.
+  let totals: Set<Int>
 
-  init(_ layout: FileLayout, settings: Settings, fileBytes: Int) {
+  init(
+    _ layout: FileLayout, settings: Settings, fileBytes: Int, totals: Set<Int> = []
+  ) {
+    self.totals = totals
     let idle = RowRules.idleRoles(layout.roles)
     roles = layout.roles.map { idle.contains($0) ? .ignored : $0 }
     columns = ColumnRole.allCases.map { idle.contains($0) ? -1 : layout.column(of: $0) }

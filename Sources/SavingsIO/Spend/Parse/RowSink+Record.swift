@@ -16,6 +16,11 @@ extension RowSink {
     }
     hasEnded = true
     defer { reset() }
+    if hasTotals, rules.totals.contains(recordStart) {
+      setAside(.sum)
+      row.pointee.reset(currency: rules.currency)
+      return
+    }
     if mayHaveNUL, row.pointee.name.cell.contains(0) || row.pointee.id.cell.contains(0) {
       let isName = row.pointee.name.cell.contains(0)
       reject(isName ? .supplier : .supplierID, .controlCharacter, .control)
@@ -52,6 +57,7 @@ extension RowSink {
     hasExtraNumber = false
     amountStatus = .empty
     amountIsHeader = false
+    amountIsPlaceholder = false
     decimals = 0
     amount.status = .empty
     item.count = 0
@@ -130,7 +136,9 @@ extension RowSink {
   @inline(never)
   private mutating func flagDate(_ status: ScanStatus) {
     if status == .undecided { undecided.insert(.date) }
+    if status == .ambiguous { return flag(.date, .ambiguousDate, .openDate) }
     let isEmpty = status == .empty
+    if isEmpty { noteCandidate(isUsed: true) }
     flag(.date, isEmpty ? .missingCell : .typeError, isEmpty ? .noDate : .date)
   }
 
@@ -146,7 +154,9 @@ extension RowSink {
   /// A record that is not used: blank, a repeated header, a total, or rejected.
   @inline(never)
   private mutating func leaveOut() {
-    if !hasOther, !hasExtra, amountStatus == .empty {
+    if hasTotals, rules.totals.contains(recordStart) {
+      setAside(.sum)
+    } else if !hasOther, !hasExtra, amountStatus == .empty {
       blank += 1
     } else if amountIsHeader,
       isHeaderCell(row.pointee.name.cell, rules.columns[Int(ColumnRole.supplier.rawValue)])
@@ -154,18 +164,46 @@ extension RowSink {
     {
       return
     } else if !hasOther, !hasExtra, amountStatus == .value {
+      noteCandidate(isUsed: false)
+      setAside(.total)
+    } else if amountIsPlaceholder, hasPlaceholderSupplier {
       count()
       control.setAside += 1
-      control.amountSetAside.picos += picos
-      control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
-      log(.amount, .subtotalRow, .setAside, .total)
+      log(.amount, .blankRow, .setAside, .placeholder)
     } else if hasExtra, isShifted {
       reject(.extra, .extraCell, .extra)
     } else if row.pointee.name.count == 0, row.pointee.id.count == 0 {
+      if amountStatus == .value { noteCandidate(isUsed: false) }
       reject(rules.has(.supplier) ? .supplier : .supplierID, .requiredValue, .noSupplier)
     } else {
       leaveOutForAmount()
     }
+  }
+
+  private mutating func setAside(_ detail: RowProblem.Detail) {
+    count()
+    control.setAside += 1
+    control.note(isNegative: picos < 0, row.pointee.date)
+    control.amountSetAside.picos += picos
+    control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
+    log(.amount, .subtotalRow, .setAside, detail)
+  }
+
+  /// Keeps a row that lacks what purchases have, with what the rows above it come to.
+  private mutating func noteCandidate(isUsed: Bool) {
+    guard sums.count < SumCandidate.limit else { return }
+    let own = isUsed ? picos : 0
+    sums.append(
+      SumCandidate(
+        start: recordStart, amount: picos,
+        above: control.amountUsed.picos + plainMicros * 1_000_000 - own,
+        rows: control.used - (isUsed ? 1 : 0), isUsed: isUsed))
+  }
+
+  private var hasPlaceholderSupplier: Bool {
+    let (name, id) = (row.pointee.name.cell, row.pointee.id.cell)
+    return (name.isEmpty || CellText.isPlaceholder(name))
+      && (id.isEmpty || CellText.isPlaceholder(id)) && name.count + id.count > 0
   }
 
   private mutating func leaveOutForAmount() {
@@ -174,7 +212,7 @@ extension RowSink {
     case .empty: reject(column, .requiredValue, .noAmount)
     case .unreadable: reject(column, .typeError, .number)
     case .outOfRange: reject(column, .numberOutOfRange, .number)
-    case .undecided:
+    case .undecided, .ambiguous:
       noteUndecidedAmount()
       reject(column, .typeError, .number)
     case .value: reject(.currency, .currencyUnknown, .currency)
@@ -193,9 +231,12 @@ extension RowSink {
   ) {
     count()
     control.rejected += 1
+    control.note(isNegative: amountStatus == .value && picos < 0, row.pointee.date)
     if amountStatus == .value || (amountStatus == .outOfRange && amount.status == .value) {
       control.amountRejected.picos += picos
       control.amountRejected.decimals = max(control.amountRejected.decimals, decimals)
+      control.grossRejected.picos += picos < 0 ? -picos : picos
+      control.grossRejected.decimals = control.amountRejected.decimals
     }
     log(role, code, .rejected, detail)
   }

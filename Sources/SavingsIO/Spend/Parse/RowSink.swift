@@ -15,6 +15,10 @@ struct RowSink {
   var hashes: [UInt64] = []
   /// Columns whose cells could not be read for want of a decided style.
   var undecided: Set<ColumnRole> = []
+  /// Rows that may be totals of those above them.
+  var sums: [SumCandidate] = []
+  /// Whether totals are known from a first reading.
+  let hasTotals: Bool
   /// Why the parser should stop: a limit of the settings.
   var stop: RowLimit?
 
@@ -40,7 +44,7 @@ struct RowSink {
   let countsDuplicates: Bool
   let fieldLimit: Int
   let amountSign: UInt8
-  let dateOrder: DateOrder
+  let dateOrders: DateOrders
   let multiplies: Bool
   let hasDates: Bool
   let cellLimit: Int
@@ -70,6 +74,7 @@ struct RowSink {
   var hasExtraNumber = false
   var amountStatus = ScanStatus.empty
   var amountIsHeader = false
+  var amountIsPlaceholder = false
   var micros: Int64 = 0
   var decimals = 0
   /// The amount where it is more than plain; `micros` is its rounding.
@@ -92,9 +97,10 @@ struct RowSink {
       roles[column] = role
     }
     countsDuplicates = rules.countsDuplicates
+    hasTotals = !rules.totals.isEmpty
     fieldLimit = rules.limits.fieldBytes
     amountSign = rules.styles.amount
-    dateOrder = rules.styles.date
+    dateOrders = rules.styles.date
     multiplies = rules.multiplies
     hasDates = rules.has(.date)
     cellLimit = rules.limits.cells
@@ -211,6 +217,7 @@ extension RowSink {
     guard amount.status == .value else {
       let column = rules.columns[Int(ColumnRole.amount.rawValue)]
       amountIsHeader = isHeaderCell(cell, column)
+      amountIsPlaceholder = CellText.isPlaceholder(cell)
       return
     }
     if let value = amount.micros { micros = value } else { amountStatus = .outOfRange }
@@ -218,7 +225,7 @@ extension RowSink {
 
   @inline(never)
   private func readDate(_ cell: CellBytes) -> ScannedDate {
-    DateScanner.scanned(cell, order: dateOrder)
+    DateScanner.scanned(cell, orders: dateOrders)
   }
 
   private mutating func readTerms(_ cell: CellBytes) {

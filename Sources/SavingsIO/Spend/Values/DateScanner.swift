@@ -7,6 +7,49 @@ enum DateOrder: UInt8 {
   case monthFirst
   /// Only dates that begin with the year, or that spell the month.
   case yearFirst
+  /// Both orders are there, or the other signs' order is proven and this one's is not: only dates that
+  /// prove themselves are read.
+  case mixed
+}
+
+/// How one column writes its dates: the order of day and month for each sign between them, since a
+/// column that two systems fill has one order with points and another with slashes.
+struct DateOrders: Equatable {
+  private var bySign: InlineArray<4, DateOrder>
+  /// Whether a year alone is a date: where nearly all cells are years.
+  var hasYears = false
+
+  init(_ order: DateOrder = .undecided) { bySign = InlineArray(repeating: order) }
+
+  static func == (a: DateOrders, b: DateOrders) -> Bool {
+    a.hasYears == b.hasYears && (0..<4).allSatisfy { a.bySign[$0] == b.bySign[$0] }
+  }
+
+  /// Index of a sign: slash, hyphen, point, or anything else.
+  static func index(of sign: UInt8) -> Int {
+    switch sign {
+    case 0x2F: 0
+    case 0x2D: 1
+    case 0x2E: 2
+    default: 3
+    }
+  }
+
+  subscript(index: Int) -> DateOrder {
+    get { bySign[index] }
+    set { bySign[index] = newValue }
+  }
+
+  /// Whether any sign's order is known.
+  var isDecided: Bool { (0..<4).contains { bySign[$0] != .undecided } }
+
+  /// What is still open is mixed where something else is known.
+  var completed: DateOrders {
+    guard isDecided else { return self }
+    var orders = self
+    for index in 0..<4 where bySign[index] == .undecided { orders[index] = .mixed }
+    return orders
+  }
 }
 
 /// A date of a cell.
@@ -41,6 +84,12 @@ struct ScannedDate: Equatable {
   }
 
   init(status: ScanStatus = .empty) { self.status = status }
+
+  /// A day by its number since 1970.
+  init(_ days: Int32) {
+    let parts = CalendarDate(days: days).components
+    self.init(year: parts.year, month: parts.month, day: parts.day)
+  }
 }
 
 /// Reads dates as ledgers write them; a time behind the date is passed over.
@@ -67,6 +116,10 @@ enum DateScanner {
   }
 
   static func scanned(_ cell: CellBytes, order: DateOrder) -> ScannedDate {
+    scanned(cell, orders: DateOrders(order))
+  }
+
+  static func scanned(_ cell: CellBytes, orders: DateOrders) -> ScannedDate {
     var text = DateText(CellText.trimmed(cell))
     guard !text.isAtEnd else { return ScannedDate() }
     if let month = text.month() { return spelled(&text, month: month) }
@@ -74,6 +127,12 @@ enum DateScanner {
     if first.digits == 8, text.isAtEnd {
       return ScannedDate(
         year: first.value / 10_000, month: first.value / 100 % 100, day: first.value % 100)
+    }
+    if first.digits == 5, let days = YearOrSerial.serial(CellText.trimmed(cell)) {
+      return ScannedDate(days)
+    }
+    if first.digits == 4, text.isAtEnd, orders.hasYears {
+      return ScannedDate(year: first.value, month: 1, day: 1)
     }
     guard let separator = text.separator() else { return .unreadable }
     if first.digits <= 2, let month = text.month() {
@@ -89,7 +148,7 @@ enum DateScanner {
       return ScannedDate(year: first.value, month: second.value, day: day.value)
     }
     guard first.digits <= 2, let year = text.year(), text.endsOrHasTime else { return .unreadable }
-    return ordered(first.value, second.value, year, order)
+    return ordered(first.value, second.value, year, orders[DateOrders.index(of: separator)])
   }
 
   /// `Oct 9, 2012`, behind the month.
@@ -107,8 +166,10 @@ enum DateScanner {
     case .dayFirst: return ScannedDate(year: year, month: b, day: a, proof: proof)
     case .monthFirst: return ScannedDate(year: year, month: a, day: b, proof: proof)
     case .yearFirst: return .unreadable
-    case .undecided:
-      if proof == .undecided, a != b { return ScannedDate(status: .undecided) }
+    case .undecided, .mixed:
+      if proof == .undecided, a != b {
+        return ScannedDate(status: order == .mixed ? .ambiguous : .undecided)
+      }
       return proof == .monthFirst
         ? ScannedDate(year: year, month: a, day: b, proof: proof)
         : ScannedDate(year: year, month: b, day: a, proof: proof)

@@ -36,16 +36,18 @@ struct DateText {
     return mark
   }
 
-  /// An English month, at least its first three letters.
+  /// A month by its name or at least the first three letters of it, in the languages of
+  /// ``MonthNames``.
   mutating func month() -> Int? {
     var end = i
-    while end < cell.count, case let letter = (cell[end] | 0x20) &- 0x61, letter < 26 { end += 1 }
-    let word = cell[i..<end].map { $0 | 0x20 }
-    guard word.count >= 3,
-      let month = DateText.months.firstIndex(where: { $0.starts(with: word) })
-    else { return nil }
+    while end < cell.count, case let byte = cell[end],
+      byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
+    { end += 1 }
+    guard end - i >= 3, let month = MonthNames.month(CellBytes(rebasing: cell[i..<end])) else {
+      return nil
+    }
     i = end
-    return month + 1
+    return month
   }
 
   /// True at the end, or before a time such as ` 00:00:00.000`, `T09:30Z` or ` 9:30 AM`.
@@ -56,9 +58,36 @@ struct DateText {
     guard let first = rest.first, first >= 0x30, first <= 0x39 else { return false }
     return rest.allSatisfy { ($0 >= 0x30 && $0 <= 0x3A) || " .+-zZaApPmM".utf8.contains($0) }
   }
+}
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ].map { Array($0.utf8) }
+/// Names of months: English, German, French, Spanish, Italian, Dutch, Portuguese, Polish.
+///
+/// Letters beyond ASCII are left out on both sides, so that one list serves UTF-8 and Windows-1252.
+enum MonthNames {
+  static func month(_ word: CellBytes) -> Int? {
+    let letters = word.lazy.filter { $0 < 0x80 }.map { $0 | 0x20 }
+    let start = Array(letters)
+    guard start.count >= 2 else { return nil }
+    return names.first { $0.letters.starts(with: start) }?.month
+  }
+
+  private static let names: [(letters: [UInt8], month: Int)] = {
+    let lists = [
+      "january february march april may june july august september october november december",
+      "januar februar märz april mai juni juli august september oktober november dezember",
+      "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+      "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+      "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+      "januari februari maart april mei juni juli augustus september oktober november december",
+      "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+      "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
+      "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+      "jän - mrz - - - - - sept - - -", "- - mrt - - - - - - - - -",
+    ]
+    return lists.flatMap { list in
+      list.split(separator: " ").enumerated().filter { $0.element != "-" }.map {
+        (letters: Array($0.element.utf8.filter { $0 < 0x80 }), month: $0.offset + 1)
+      }
+    }
+  }()
 }

@@ -6,6 +6,8 @@ enum ScanStatus: UInt8 {
   case outOfRange
   /// The cell reads differently in the two styles, and the column's style is not decided.
   case undecided
+  /// The cell reads differently in the two styles, and the column has both.
+  case ambiguous
 }
 
 /// An exact decimal number of a cell.

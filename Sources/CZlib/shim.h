@@ -1,0 +1,5 @@
+// zlib, which unpacks gzip (Debian: zlib1g-dev). Its initialisers are macros, which Swift cannot see.
+#include <zlib.h>
+
+/// Starts unpacking gzip, header and checksum included.
+static inline int gzip_start(z_stream *stream) { return inflateInit2(stream, 15 + 16); }

@@ -1,0 +1,85 @@
+/// What counting spellings together changes: the tiers that the suppliers would have had apart.
+package struct MergeEffect: Sendable, Equatable {
+  /// Spellings that each rule merged, with their rows and spend in scope; rules without any left out.
+  package struct Part: Sendable, Equatable {
+    package let rule: MergeRule
+    package let spellings: Int
+    package let rows: Int
+    package let spend: Money
+  }
+
+  package let parts: [Part]
+  /// Suppliers with several spellings in scope, and their spend.
+  package let suppliers: Int
+  package let spend: Money
+  /// Those whose tier is another than the highest of their spellings' own, and their spend.
+  package let moved: Int
+  package let movedSpend: Money
+
+  package init(_ portfolio: Portfolio, cube: SpendCube, settings: Settings) {
+    let resolution = portfolio.resolution
+    let aliases = resolution.aliases
+    let base = portfolio.base
+    var rows = [Int](repeating: 0, count: cube.suppliers.count)
+    var exact = [Int128](repeating: 0, count: cube.suppliers.count)
+    var groups: [MergeEffect.Key: SpendGroup] = [:]
+    var sums: [MergeEffect.Key: Int128] = [:]
+    for place in portfolio.cells {
+      let cell = cube.cells[Int(place)]
+      let net = base.exact(micros: cell.windowAmount, currency: cell.currency)
+      rows[Int(cell.supplier)] += Int(cell.rows)
+      exact[Int(cell.supplier)] += net
+      let key = Key(supplier: cell.supplier, category: cell.category)
+      groups[
+        key, default: SpendGroup(supplier: Int(cell.supplier), category: Int(cell.category))
+      ].add(cell)
+      sums[key, default: 0] += net
+    }
+    let spend = exact.map(base.money)
+
+    var parts: [Part] = []
+    for rule in MergeRule.allCases where rule != .ledger {
+      let merged = aliases.indices.filter { aliases[$0].merge == rule }
+      guard !merged.isEmpty else { continue }
+      parts.append(
+        Part(
+          rule: rule, spellings: merged.count, rows: merged.reduce(0) { $0 + rows[$1] },
+          spend: merged.reduce(.zero) { $0 + spend[$1] }))
+    }
+    self.parts = parts
+
+    // Each spelling for itself, with the record that it would have found.
+    var spellings = [Int](repeating: 0, count: resolution.suppliers.count)
+    for index in aliases.indices where rows[index] > 0 { spellings[resolution.of[index]] += 1 }
+    let alone = resolution.of.indices.map { index in
+      ResolvedSupplier(
+        key: aliases[index].raw.id + "\u{0}" + aliases[index].raw.name,
+        name: aliases[index].raw.name,
+        record: resolution.suppliers[resolution.of[index]].record)
+    }
+    let apart = groups.map { key, group in
+      var group = group
+      group.spend = base.money(sums[key] ?? 0)
+      return group
+    }.sorted { ($0.supplier, $0.category) < ($1.supplier, $1.category) }
+    var highest = [Tier?](repeating: nil, count: resolution.suppliers.count)
+    if spellings.contains(where: { $0 > 1 }) {
+      for supplier in Portfolio.ranked(apart, alone, base, settings) {
+        let merged = resolution.of[supplier.index]
+        let tier = supplier.placement.tier
+        highest[merged] = highest[merged].map { max($0, tier) } ?? tier
+      }
+    }
+    let several = portfolio.suppliers.filter { spellings[$0.index] > 1 }
+    let moved = several.filter { highest[$0.index] != $0.placement.tier }
+    suppliers = several.count
+    self.spend = several.reduce(.zero) { $0 + $1.spend }
+    self.moved = moved.count
+    movedSpend = moved.reduce(.zero) { $0 + $1.spend }
+  }
+
+  private struct Key: Hashable {
+    let supplier: Int32
+    let category: Int32
+  }
+}
