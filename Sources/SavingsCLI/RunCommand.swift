@@ -10,8 +10,9 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Reads the ledger, negotiates every deal in simulation and publishes the reports.",
     discussion: """
       Writes OUT/<run-id>/ with both pages, the CSVs and run.json, complete or not at all, and moves \
-      OUT/latest to it last. The same inputs and settings give the same bytes. Nothing is sent \
-      anywhere.
+      OUT/latest to it last. The same deals are also played under other policies, such as on price \
+      alone, without an alternative, with one more supplier or by people (compare.policies). The \
+      same inputs and settings give the same bytes. Nothing is sent anywhere.
       """)
 
   @OptionGroup var common: CommonOptions

@@ -27,11 +27,16 @@ public struct Concession: Sendable, Equatable {
   private let power: Double
   /// log₂ k, or 1 for a polynomial.
   private let log2Start: Double
+  /// log₂ of how much faster its own clock runs than the session's.
+  private let log2Pace: Double
 
   /// - Parameters:
   ///   - aspiration: demand at the start, in own worth; raised to the reservation value if below.
   ///   - reservation: worth of no agreement to this side, in the same unit.
-  public init(aspiration: Double, reservation: Double, curve: Curve) {
+  ///   - log2Pace: log₂ of the session's deadline over the own one, `(n + 1)/(nᵢ + 1)`: above 0 for a
+  ///     side that must be done earlier. Such a side has to leave at its own deadline.
+  public init(aspiration: Double, reservation: Double, curve: Curve, log2Pace: Double = 0) {
+    self.log2Pace = log2Pace
     self.aspiration = max(aspiration, reservation)
     self.reservation = reservation
     switch curve {
@@ -53,12 +58,19 @@ public struct Concession: Sendable, Equatable {
   /// What is left to concede at first: aspiration less reservation value, never negative.
   public var room: Double { aspiration - reservation }
 
+  /// log₂ of what is left of the own time.
+  @inline(__always)
+  private func log2Left(_ tick: Clock.Tick) -> Double {
+    guard log2Pace != 0 else { return tick.log2Left }
+    return Elementary.log2(max(1 - tick.time * Elementary.exp2(log2Pace), 0x1p-900))
+  }
+
   @inline(__always)
   public func demand(at tick: Clock.Tick) -> Double {
     let given =
       log2Start > 0
-      ? Elementary.exp2(max(tick.log2Time * power, -1000))
-      : Elementary.exp2(log2Start * Elementary.exp2(max(tick.log2Left * power, -1000)))
+      ? Elementary.exp2(max((tick.log2Time + log2Pace) * power, -1000))
+      : Elementary.exp2(log2Start * Elementary.exp2(max(log2Left(tick) * power, -1000)))
     return reservation + (aspiration - reservation) * (1 - given)
   }
 }

@@ -112,7 +112,10 @@ package enum CalibrationPreset: String, SettingWord {
       .tail, from: 0.55, to: 0.88, bounds: "55 to 88 % of approached suppliers engage (assumption)")
     guard self != .unselectedTail else { return [engagement, pace] }
     return [
-      engagement, .reluctance(base.model, from: 0.1, to: 1),
+      engagement,
+      .reluctance(
+        base.model, from: 0.1, to: 1,
+        bounds: "assumption: selection leaves out some of these suppliers, never all"),
       .target(
         .tail, from: 0.015, to: 0.05, bounds: "1.5 to 5 % on agreed spend, published tail range"),
       pace,

@@ -61,12 +61,13 @@ extension FreeParameter {
   }
 
   /// How many suppliers hold out, say only yes or no, or give up, against what the settings assume.
-  static func reluctance(_ base: ModelSettings, from low: Double, to high: Double) -> FreeParameter
-  {
+  static func reluctance(
+    _ base: ModelSettings, from low: Double, to high: Double, bounds: String
+  ) -> FreeParameter {
     FreeParameter(
       name: "reluctance", keys: ["model.hard", "model.no_counter", "model.fatigue"],
       meaning: "multiplier on suppliers that hold out, only say yes or no, or give up",
-      low: low, high: high, bounds: "assumption: selection leaves out some of them, never all",
+      low: low, high: high, bounds: bounds,
       scale: 0.4, decimals: 3,
       read: { _ in 1 },
       write: { settings, value in

@@ -94,7 +94,9 @@ package struct OwnOutcomes: Sendable {
           tier, from: 0.002, to: base.policy.priceRange / 1.5,
           bounds: "up to the target whose opening reaches policy.price_range"))
     }
-    parameters.append(.reluctance(base.model, from: 0.05, to: 2))
+    parameters.append(
+      .reluctance(
+        base.model, from: 0.05, to: 2, bounds: "a twentieth to twice of what the settings assume"))
     if evidence.contains(where: { $0.metric == .days }) {
       parameters.append(.pace(from: 0.01, to: 60, bounds: "the range of the setting"))
     }

@@ -36,6 +36,8 @@ package final class Deal: Sendable {
   /// Means of what the supplier is like: its record, else the priors of the settings.
   package let prior: SupplierPrior
   package let quality: DataQuality
+  /// Where the ledger and the supplier file contradict each other, in words.
+  package let conflicts: [String]
   package let eligibility: Eligibility
   package let record: SupplierRecord?
 
@@ -62,6 +64,7 @@ package final class Deal: Sendable {
     box: LeverBox,
     prior: SupplierPrior,
     quality: DataQuality,
+    conflicts: [String] = [],
     eligibility: Eligibility,
     record: SupplierRecord?
   ) {
@@ -87,9 +90,13 @@ package final class Deal: Sendable {
     self.box = box
     self.prior = prior
     self.quality = quality
+    self.conflicts = conflicts
     self.eligibility = eligibility
     self.record = record
   }
+
+  /// Days by which today's terms are beyond what law and policy allow.
+  package var daysBeyondCap: Int { max(0, terms - termsCap) }
 
   /// Integrative where the relationship matters; distributive is allowed for one-off commodity buys
   /// with many alternatives.
@@ -126,22 +133,34 @@ package struct DataQuality: Sendable, Equatable {
   /// What had to be assumed, in words.
   package var proxies: [String]
 
-  package var grade: String {
+  /// From hardly anything assumed (A) to hardly anything known (D).
+  package enum Grade: String, SettingWord, Comparable, CustomStringConvertible {
+    case a = "A"
+    case b = "B"
+    case c = "C"
+    case d = "D"
+
+    package var description: String { rawValue }
+
+    package static func < (a: Grade, b: Grade) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  package var grade: Grade {
     switch proxies.count {
-    case ...1: "A"
-    case ...3: "B"
-    case ...4: "C"
-    default: "D"
+    case ...1: .a
+    case ...3: .b
+    case ...4: .c
+    default: .d
     }
   }
 
   /// Multiplier on the noise of estimates.
   package var noise: Double {
-    switch proxies.count {
-    case ...1: 1
-    case ...3: 1.15
-    case ...4: 1.3
-    default: 1.5
+    switch grade {
+    case .a: 1
+    case .b: 1.15
+    case .c: 1.3
+    case .d: 1.5
     }
   }
 }

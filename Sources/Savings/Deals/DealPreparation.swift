@@ -43,10 +43,14 @@ package struct DealPreparation: Sendable {
       terms = 30
       proxies.append("payment terms (30 days)")
     }
-    let (cap, rule) = termsCap(record)
+    let tier = supplier.placement.tier
+    let guardrails = Guardrails(
+      policy: settings.policy, tier: tier, category: category, record: record)
+    let (cap, rule) = guardrails.termsCap()
 
     var prior = SupplierPrior(
-      margin: settings.model.margin, marginDeviation: settings.model.marginDeviation,
+      margin: assumed(settings.model.margins, category, tier) ?? settings.model.margin,
+      marginDeviation: settings.model.marginDeviation,
       capitalCost: settings.model.supplierCapitalCost,
       capitalSpread: settings.model.supplierCapitalSpread, dependence: 1,
       isRelationship: supplier.hasContract)
@@ -70,7 +74,9 @@ package struct DealPreparation: Sendable {
 
     let evidence = prices.evidence(for: group, cube: cube, portfolio: portfolio)
     let batna = self.batna(group, record, evidence, &proxies)
-    let anchor = self.anchor(supplier.placement.tier, evidence, batna)
+    let anchor = guardrails.held(self.anchor(tier, evidence, batna))
+    let quality = DataQuality(proxies: proxies)
+    let conflicts = Guardrails.conflicts(record, evidence)
     return Deal(
       id: "D" + hex(stableID), stableID: stableID, supplierID: StableHash.of(key), supplierKey: key,
       supplierName: supplier.supplier.name, category: category, categoryIndex: group.category,
@@ -79,9 +85,15 @@ package struct DealPreparation: Sendable {
         ?? "prices paid, whole ledger",
       invoices: group.rows, first: group.first, last: group.last, terms: terms, termsCap: cap,
       termsRule: rule, evidence: evidence, batna: batna, anchor: anchor,
-      box: box(terms: terms, cap: cap, anchor: anchor), prior: prior,
-      quality: DataQuality(proxies: proxies),
-      eligibility: eligibility.of(supplier, group), record: record)
+      box: guardrails.box(terms: terms, cap: cap, anchor: anchor), prior: prior,
+      quality: quality, conflicts: conflicts,
+      eligibility: eligibility.of(supplier, group, quality: quality, conflicts: conflicts),
+      record: record)
+  }
+
+  /// A number of a table of the settings, by category or else by tier.
+  private func assumed(_ table: [String: String], _ category: String, _ tier: Tier) -> Double? {
+    (table[category] ?? table[tier.rawValue]).flatMap { Double(setting: .text($0)) }
   }
 
   private func hex(_ value: UInt64) -> String {
@@ -89,42 +101,18 @@ package struct DealPreparation: Sendable {
     return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
   }
 
-  private func termsCap(_ record: SupplierRecord?) -> (days: Int, rule: String) {
-    var cap = settings.policy.maximumTerms
-    var rule = "policy.maximum_terms"
-    if let country = record?.country, DealPreparation.latePaymentLaw.contains(country),
-      settings.policy.maximumTermsEU < cap
-    {
-      cap = settings.policy.maximumTermsEU
-      rule = "late-payment law of \(country)"
-    }
-    if record?.sme == true, settings.policy.maximumTermsSME < cap {
-      cap = settings.policy.maximumTermsSME
-      rule = "small or medium supplier"
-    }
-    if settings.policy.publicBody, 30 < cap {
-      cap = 30
-      rule = "public body"
-    }
-    return (Int(cap), rule)
-  }
-
-  /// EU members (Directive 2011/7/EU) and the United Kingdom.
-  private static let latePaymentLaw: Set<String> = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE",
-    "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "UK",
-  ]
-
   private func batna(
     _ group: SpendGroup, _ record: SupplierRecord?, _ evidence: PriceEvidence?,
     _ proxies: inout [String]
   ) -> Batna {
     let measured = prices.dispersion(ofCategory: group.category)
     if measured == nil { proxies.append("price dispersion of the category") }
-    let sigma = measured ?? settings.model.dispersion
+    let category = cube.categories[group.category]
+    let sigma =
+      measured ?? settings.model.dispersions[category].flatMap { Double(setting: .text($0)) }
+      ?? settings.model.dispersion
     let cost = settings.model.switchingCost
-    // Prices of half the spend or more are evidence; of less, they only count the alternatives.
-    if let evidence, evidence.coverage >= 0.5 {
+    if let evidence, evidence.coverage >= PriceEvidence.enough {
       let other = portfolio.resolution.suppliers[evidence.bestSupplier].name
       var batna = Batna(
         source: .prices, alternatives: Double(evidence.alternatives), alternativesKnown: true,
@@ -170,31 +158,5 @@ package struct DealPreparation: Sendable {
       evidence:
         "published agreements of this tier come to about \(Digits.percent(target)); the opening leaves room to trade"
     )
-  }
-
-  /// The box of each lever: policy, law, and today's terms.
-  private func box(terms: Int, cap: Int, anchor: Anchor) -> LeverBox {
-    let policy = settings.policy
-    let allowed = Set(policy.levers)
-    var low = SIMD8<Double>(repeating: 0)
-    var high = SIMD8<Double>(repeating: 0)
-    var grain = SIMD8<Double>(repeating: 0)
-    func set(_ lever: Lever, _ from: Double, _ to: Double, steps: Double) {
-      guard allowed.contains(lever.rawValue), to > from else { return }
-      low[lever.lane] = from
-      high[lever.lane] = to
-      grain[lever.lane] = steps
-    }
-    set(.price, 0, anchor.cut, steps: Double(anchor.basisPoints))
-    let later = max(0, min(policy.termsLater.rounded(.down), Double(cap - terms)))
-    let earlier = min(policy.termsEarlier.rounded(.down), Double(terms))
-    set(.terms, -earlier, later, steps: earlier + later)
-    set(.volume, 0, policy.volumeCommitment, steps: (policy.volumeCommitment * 100).rounded())
-    set(.length, 0, policy.extraMonths, steps: policy.extraMonths.rounded())
-    set(.leadTime, 0, policy.leadTimeDays, steps: policy.leadTimeDays.rounded())
-    set(.risk, 0, policy.indexShare, steps: (policy.indexShare * 100).rounded())
-    set(.forecast, 0, 1, steps: 1)
-    set(.service, 0, policy.servicePoints, steps: (policy.servicePoints * 10).rounded())
-    return LeverBox(low: low, high: high, grain: grain)
   }
 }

@@ -65,17 +65,23 @@ package struct LeverBox: Sendable, Equatable {
 
   package var span: SIMD8<Double> { high - low }
 
-  /// The position of the status quo: nothing moves.
+  /// The position of the status quo: nothing moves. It lies beyond 1 where a guardrail does not allow
+  /// it.
   package var statusQuo: Package {
     var position = Package(repeating: 0)
     for lane in 0..<maximumIssues where span[lane] > 0 { position[lane] = -low[lane] / span[lane] }
     return position
   }
 
-  /// The same box with the price alone.
+  /// The same box with the price alone. Terms that a guardrail moves are moved all the same.
   package var priceOnly: LeverBox {
     var box = self
-    for lane in 1..<maximumIssues {
+    let terms = Lever.terms.lane
+    let moved = min(0, high[terms])
+    box.low[terms] = moved
+    box.high[terms] = moved
+    box.grain[terms] = 0
+    for lane in (terms + 1)..<maximumIssues {
       box.low[lane] = 0
       box.high[lane] = 0
       box.grain[lane] = 0

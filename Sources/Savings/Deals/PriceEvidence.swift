@@ -12,6 +12,10 @@ package struct PriceEvidence: Sendable, Equatable {
   /// The other supplier that saves most, by index of the resolution; and its part of ``saving``.
   package var bestSupplier: Int
   package var bestSaving: Double
+
+  /// Prices of this share of the spend or more are evidence; of less, they only count the
+  /// alternatives.
+  package static let enough = 0.5
 }
 
 /// The prices of all items by supplier: built once, asked per deal.

@@ -125,7 +125,7 @@ extension Conversation {
       return "no package leaves both sides at or above their reservation values"
     }
     if moves.isEmpty { return "the supplier gave up before the first offer" }
-    if outcome.rounds < deadline {
+    if outcome.abandoned {
       return "the supplier gave up after round \(outcome.rounds), although a zone existed"
     }
     return "the deadline of \(deadline) rounds came before the sides met, although a zone existed"

@@ -53,20 +53,17 @@ package struct DealWorlds: Sendable {
       let outcome = simulation.play(.winWin, setting, recorder: &recorder)
       collector.add(outcome, world: world)
       let truth = setting.supplier.revealed()
-      let room = ConcessionPath(own: buyer, estimateOfOther: truth.valuation, grain: .zero)
-        .worthKept(leavingOther: truth.reservation, estimate: truth.valuation)
-      limits.append((setting.reservation, -truth.reservation, room))
-      if setting.supplier.hasPriceZone(buyerReservation: setting.reservation, cut: cut) {
-        zones.price += 1
-      }
-      let hasZone = room >= setting.reservation
-      if hasZone { zones.all += 1 }
+      let open = ZoneRoom(setting, of: simulation)
+      let kept = setting.supplier.mostKept(open.frontier, threat: setting.threat)
+      limits.append((setting.reservation, -truth.reservation, kept))
+      if open.isOpenOnPrice { zones.price += 1 }
+      if open.isOpen { zones.all += 1 }
       guard setting.supplier.engages else { continue }
       answered += 1
       if outcome.ending == .agreed, let package = recorder.package {
         let amounts = deal.box.low + package * deal.box.span
         agreed.append((amounts, buyer.worth(of: package), outcome.booking.hard))
-      } else if hasZone {
+      } else if open.isOpen {
         zones.missed += 1
       }
     }

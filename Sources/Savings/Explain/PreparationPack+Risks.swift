@@ -83,7 +83,7 @@ extension PreparationPack {
   private var assumptions: ReportTable {
     ReportTable(
       id: "assumptions",
-      caption: "Data grade \(deal.quality.grade): what had to be assumed",
+      caption: "Data grade \(deal.quality.grade.rawValue): what had to be assumed",
       columns: [
         .init("Assumed", name: "assumed"), .init("Value used", name: "value"),
         .init("What would replace it", name: "source"),

@@ -1,4 +1,4 @@
-/// Words that differ by a typing error: one edit, or two where they have eight letters or more.
+/// Words that differ by a typing error: one edit, or two where they have ten letters or more.
 ///
 /// Two words within that distance share a word with as many letters left out (the symmetric delete
 /// method of Garbe, SymSpell), so that sorting the shortened words finds all pairs without comparing
@@ -35,7 +35,7 @@ struct SimilarWords: Sendable {
     for pair in pairs {
       let (a, b) = (Int32(pair >> 32), Int32(pair & 0xFFFF_FFFF))
       let (x, y) = (words[Int(a)], words[Int(b)])
-      let allowed = min(x.count, y.count) >= 8 ? 2 : 1
+      let allowed = min(x.count, y.count) >= 10 ? 2 : 1
       let distance = EditDistance.between(x, y, atMost: allowed)
       guard distance <= allowed, distance == 1 || x[0] == y[0] else { continue }
       let share = 1 - Float(distance) / Float(max(x.count, y.count))
@@ -68,7 +68,7 @@ struct SimilarWords: Sendable {
       // Of equal letters side by side, leaving out either gives the same.
       if i > 0, word[i] == word[i - 1] { continue }
       entries.append(Entry(hash: hash(word, i, none), word: id))
-      guard word.count >= 8, word.count <= 20 else { continue }
+      guard word.count >= 10, word.count <= 24 else { continue }
       for j in (i + 1)..<word.count { entries.append(Entry(hash: hash(word, i, j), word: id)) }
     }
   }

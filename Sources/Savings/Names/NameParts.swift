@@ -1,70 +1,66 @@
 /// Which of a name's words are the company, and which its trade name.
 struct NameParts {
   var main: Range<Int>
-  /// Words behind "dba", "t/a", "formerly" and the like.
+  /// Words behind "dba", "t/a" and the like. A former name, or one that somebody also goes by, may be
+  /// another company's by now and is left to a person.
   var trade: Range<Int>?
 
   init(_ words: NameWords, marks: NameReader.Marks) {
     main = 0..<words.count
     guard words.count > 2 || marks.hasSlash else { return }
     for index in 1..<max(1, words.count) {
-      let (length, isCareOf) = NameParts.marker(words, at: index, hasSlash: marks.hasSlash)
+      let (length, isTrade) = NameParts.marker(words, at: index, hasSlash: marks.hasSlash)
       guard length > 0 else { continue }
       main = 0..<index
-      if !isCareOf, index + length < words.count { trade = (index + length)..<words.count }
+      if isTrade, index + length < words.count { trade = (index + length)..<words.count }
       return
     }
   }
 
-  private static let single = PackedWords("dba aka fka nka formerly previously")
-  private static let phrases = PackedWords(
-    """
-    tradingas operatingas alsoknownas formerlyknownas nowtradingas alsota handelendonder
-    """)
-  /// Initials that a slash sets apart: t/a, o/a, d/b/a.
-  private static let initials = PackedWords("ta oa dba aka fka nka")
-  private static let careOf = NameWords.pack("co")
-  private static let doingBusiness = NameWords.pack("doingbusiness")
+  private static let trading = PackedWords("dba")
+  private static let former = PackedWords("aka fka nka formerly previously")
+  private static let tradingPhrases = PackedWords(
+    "tradingas operatingas nowtradingas alsota handelendonder doingbusinessas")
+  private static let formerPhrases = PackedWords("alsoknownas formerlyknownas")
+  /// Initials that a slash sets apart: t/a, o/a, d/b/a; c/o is somebody else.
+  private static let tradingInitials = PackedWords("ta oa dba")
+  private static let otherInitials = PackedWords("aka fka nka co")
 
-  /// How many words from `index` on say that another name follows.
+  /// How many words from `index` on say that another name follows, and whether it is a trade name.
   private static func marker(
     _ words: NameWords, at index: Int, hasSlash: Bool
-  ) -> (length: Int, isCareOf: Bool) {
+  ) -> (length: Int, isTrade: Bool) {
     let left = words.count - index
-    let word = words.packed[index]
-    if single.contains(word), left > 1 {
-      if left > 3, words.packed(index..<index + 3) == NameWords.pack("formerlyknownas") {
-        return (3, false)
+    guard left > 1 || hasSlash else { return (0, false) }
+    // The longest first: "formerly known as" before "formerly".
+    for length in [3, 2] where left > length || hasSlash && left >= length {
+      let range = index..<index + length
+      if hasSlash, range.allSatisfy(words.isSingleLetter) {
+        let initials = words.packed(range)
+        if tradingInitials.contains(initials) { return (length, true) }
+        if otherInitials.contains(initials), left > length { return (length, false) }
       }
-      return (1, false)
+      guard left > length, starts.contains(words.packed[index]) else { continue }
+      let phrase = words.packed(range)
+      if tradingPhrases.contains(phrase) { return (length, true) }
+      if formerPhrases.contains(phrase) { return (length, false) }
     }
-    if hasSlash, words.isSingleLetter(index) {
-      for length in [3, 2] where left >= length {
-        let range = index..<index + length
-        guard range.allSatisfy(words.isSingleLetter) else { continue }
-        let joined = words.packed(range)
-        if initials.contains(joined) { return (length, false) }
-        if joined == careOf, left > 2 { return (length, true) }
-      }
-    }
-    guard left > 2 else { return (0, false) }
-    for length in [3, 2] where left > length {
-      let joined = words.packed(index..<index + length)
-      if joined != 0, phrases.contains(joined) { return (length, false) }
-      if length == 2, joined == doingBusiness {
-        return (left > 3 && words.packed[index + 2] == NameWords.pack("as") ? 3 : 2, false)
-      }
-    }
-    return (0, false)
+    guard left > 1 else { return (0, false) }
+    if trading.contains(words.packed[index]) { return (1, true) }
+    return former.contains(words.packed[index]) ? (1, false) : (0, false)
   }
+
+  private static let starts = PackedWords("trading operating now also handelend doing formerly")
 
   private static let the = NameWords.pack("the")
   private static let connectives = PackedWords("and et und og och oraz ve en")
 
   /// The words of the range without legal forms, articles and connectives, joined by spaces.
-  func key(of words: NameWords, _ range: Range<Int>, _ applied: inout UInt16) -> String {
+  func key(
+    of words: inout NameWords, _ range: Range<Int>, _ applied: inout UInt16
+  ) -> (text: String, hash: UInt64) {
     var (start, end) = (range.lowerBound, range.upperBound)
-    guard end > start else { return "" }
+    guard end > start else { return ("", NameHash().value) }
     while end - start > 1,
       words.packed[start] == NameParts.the || LegalForm.isLeading(words.packed[start])
     {
@@ -79,8 +75,7 @@ struct NameParts {
       if end - start > 1, NameParts.connectives.contains(words.packed[end - 1]) { end -= 1 }
     }
     if end - start != range.count { applied |= SupplierName.Rule.legalForm.bit }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(words.ends[end - 1] - words.range(start).lowerBound + end - start)
+    words.startText()
     for index in start..<end {
       let word = words.packed[index]
       if index > start, index < end - 1, word != 0 {
@@ -93,22 +88,21 @@ struct NameParts {
           continue
         }
       }
-      if !bytes.isEmpty { bytes.append(0x20) }
-      bytes.append(contentsOf: words.bytes[words.range(index)])
+      words.addToText(index)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return words.text
   }
 
   /// "John Smith" of "Smith, John"; nil without one comma between two parts.
-  func turned(_ words: NameWords, marks: NameReader.Marks) -> String? {
+  func turned(_ words: inout NameWords, marks: NameReader.Marks) -> String? {
     guard marks.commas == 1, marks.wordsBeforeComma > 0, marks.wordsBeforeComma < main.count else {
       return nil
     }
     var ignored: UInt16 = 0
-    let first = key(of: words, 0..<marks.wordsBeforeComma, &ignored)
+    let first = key(of: &words, 0..<marks.wordsBeforeComma, &ignored).text
     // A legal form behind the comma is no part of a name; with it, the key is the first part.
-    guard key(of: words, main, &ignored) != first else { return nil }
-    let second = key(of: words, marks.wordsBeforeComma..<main.upperBound, &ignored)
+    guard key(of: &words, main, &ignored).text != first else { return nil }
+    let second = key(of: &words, marks.wordsBeforeComma..<main.upperBound, &ignored).text
     return second + " " + first
   }
 }

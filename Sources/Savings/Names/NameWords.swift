@@ -6,7 +6,26 @@ struct NameWords {
   private(set) var packed: [UInt128] = []
   private var current: UInt128 = 0
 
+  /// Some of the words with a space between, and the hash of them without.
+  private var joined: [UInt8] = []
+  private var hash = NameHash()
+
   var count: Int { ends.count }
+
+  var text: (text: String, hash: UInt64) { (String(decoding: joined, as: UTF8.self), hash.value) }
+
+  mutating func startText() {
+    joined.removeAll(keepingCapacity: true)
+    hash = NameHash()
+  }
+
+  mutating func addToText(_ word: Int) {
+    if !joined.isEmpty { joined.append(0x20) }
+    for place in range(word) {
+      joined.append(bytes[place])
+      hash.add(bytes[place])
+    }
+  }
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -81,4 +100,20 @@ struct PackedWords: Sendable {
     let folded = UInt64(truncatingIfNeeded: word) ^ UInt64(truncatingIfNeeded: word >> 64)
     return Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 51)
   }
+}
+
+/// FNV-1a of a folded name, spaces left aside.
+struct NameHash {
+  private var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  init() {}
+
+  init(of key: String) {
+    for byte in key.utf8 where byte != 0x20 { add(byte) }
+  }
+
+  mutating func add(_ byte: UInt8) { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  /// Mixed, because the low bits of the sum depend on the last letters alone.
+  var value: UInt64 { sum ^ sum >> 32 }
 }

@@ -35,6 +35,8 @@ package struct SupplierName: Sendable, Equatable {
   /// Other names that it goes by; mostly none.
   package let others: [Other]
   private let applied: UInt16
+  /// Of the key without its spaces.
+  let hash: UInt64
 
   package init(_ name: String) {
     var words = NameWords()
@@ -49,14 +51,14 @@ package struct SupplierName: Sendable, Equatable {
     let marks = NameReader.read(text, into: &words)
     applied |= marks.applied
     let parts = NameParts(words, marks: marks)
-    let key = parts.key(of: words, parts.main, &applied)
+    let (key, hash) = parts.key(of: &words, parts.main, &applied)
     var others: [Other] = []
     if let trade = parts.trade {
       applied |= Rule.tradeName.bit
       var ignored: UInt16 = 0
-      let other = parts.key(of: words, trade, &ignored)
+      let other = parts.key(of: &words, trade, &ignored).text
       if !other.isEmpty, other != key { others.append(Other(key: other, rule: .tradeName)) }
-    } else if let turned = parts.turned(words, marks: marks) {
+    } else if let turned = parts.turned(&words, marks: marks) {
       others.append(Other(key: turned, rule: .turned))
     }
     if marks.hasLettersBeyondASCII, let respelled = LatinLetters.respelled(text.lowercased()) {
@@ -64,6 +66,7 @@ package struct SupplierName: Sendable, Equatable {
       if other != key { others.append(Other(key: other, rule: .respelled)) }
     }
     self.key = key
+    self.hash = hash
     self.others = others
     self.applied = applied
   }

@@ -34,14 +34,14 @@ extension BenchmarkPage {
         bullets.append("\(count) used rows: \(code.meaning) (\(code.rawValue)).")
       }
     }
-    var grades: [String: (Int, Money)] = [:]
+    var grades: [DataQuality.Grade: (Int, Money)] = [:]
     for deal in run.deals {
       let entry = grades[deal.quality.grade] ?? (0, .zero)
       grades[deal.quality.grade] = (entry.0 + 1, entry.1 + deal.baseline)
     }
     let gradeRows: [[ReportCell]] = grades.keys.sorted().map { grade in
       let entry = grades[grade] ?? (0, .zero)
-      return [.text(grade), .count(entry.0), .money(entry.1)]
+      return [.text(grade.rawValue), .count(entry.0), .money(entry.1)]
     }
     return ReportSection(
       id: "data-quality", heading: "Data quality",

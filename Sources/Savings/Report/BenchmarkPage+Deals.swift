@@ -35,6 +35,7 @@ extension BenchmarkPage {
         .paragraph(
           "\(closed.count) of \(run.deals.count) deals have no zone on the price alone at the typical supplier. Other levers open \(opened.count) of them; \(never.count) stay closed even with one more supplier, and are better left alone or moved."
         ),
+        .table(zoneTable), .table(impasseTable),
         .table(
           ReportTable(
             id: "no-zone", caption: "The largest of them, and what would open one",
@@ -57,7 +58,7 @@ extension BenchmarkPage {
         .money(deal.baseline), .percent(result.agreementRate),
         .percent(Double(result.cutP50) / 10_000), .money(result.expectedHard),
         .money(result.hardP10), .money(result.hardP90), .percent(result.supplierBetterOff),
-        .text(deal.quality.grade),
+        .text(deal.quality.grade.rawValue),
       ]
     }
     return ReportSection(
@@ -102,9 +103,10 @@ extension BenchmarkPage {
               .init("Spend", name: "spend", numeric: true),
             ], rows: rows,
             totals: [[.text("All deals"), .empty, .count(run.deals.count), .money(total)]])),
+        .table(escalationTable),
         .paragraph(
           "Of the approached deals, \(mean.escalated.deals) end in a deadlock near an agreement and go to a person, and \(mean.switched.deals) end without one while the alternative is better, worth \(words(mean.switching)) a year net of switching; that is in no headline."
         ),
-      ])
+      ] + (findings.isEmpty ? [] : [.bullets(findings)]))
   }
 }

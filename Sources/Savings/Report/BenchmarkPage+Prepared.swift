@@ -18,7 +18,7 @@ extension BenchmarkPage {
         reference(index, in: linked), .text(deal.supplierName), .text(deal.category),
         .text(deal.tier.rawValue), .money(deal.baseline), .text(deal.batna.strength.rawValue),
         .percent(deal.anchor.cut), .percent(result.agreementRate),
-        .percent(Double(result.cutP50) / 10_000), .text(deal.quality.grade),
+        .percent(Double(result.cutP50) / 10_000), .text(deal.quality.grade.rawValue),
       ]
     }
     let left = led.count - rows.count

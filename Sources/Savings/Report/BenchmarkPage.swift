@@ -41,9 +41,9 @@ package struct BenchmarkPage: Sendable {
         "Simulated: every negotiated figure comes from \(run.settings.worlds) simulated worlds of this portfolio; no supplier has agreed to any of it."
       ] + banners,
       sections: [
-        summary, denominators, tiers, categories, policies, published, calibration, secondQuotes,
-        withoutZone, topDeals, preparedDeals, eligibility, dataQuality, reconciliationSection,
-        method,
+        summary, denominators, tiers, categories, policies, winWin, published, calibration,
+        secondQuotes, withoutZone, topDeals, preparedDeals, eligibility, dataQuality,
+        reconciliationSection, method,
       ], footer: footer)
   }
 

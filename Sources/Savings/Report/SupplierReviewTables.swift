@@ -3,8 +3,13 @@ package struct SupplierReviewTables {
   private let review: SupplierReview
   private let portfolio: Portfolio
   private let coverage: CategoryCoverage?
+  /// Longest name shown; a terminal has no room for more.
+  private let width: Int
 
-  package init(_ review: SupplierReview, portfolio: Portfolio, coverage: CategoryCoverage?) {
+  package init(
+    _ review: SupplierReview, portfolio: Portfolio, coverage: CategoryCoverage?, width: Int = .max
+  ) {
+    self.width = width
     self.review = review
     self.portfolio = portfolio
     self.coverage = coverage
@@ -24,6 +29,10 @@ package struct SupplierReviewTables {
 
   private func words(_ money: Money) -> String {
     "\(portfolio.base.currency.whole(money)) \(portfolio.base.currency.code)"
+  }
+
+  private func shown(_ name: String) -> ReportCell {
+    .text(name.count > width ? name.prefix(width - 1) + "…" : name)
   }
 
   private var sentences: [String] {
@@ -67,11 +76,11 @@ package struct SupplierReviewTables {
       columns: [
         .init("Supplier", name: "alias"), .init("May belong to", name: "supplier"),
         .init("Score", name: "score", numeric: true),
-        .init("Spend that would move", name: "spend", numeric: true),
+        .init("Would move", name: "spend", numeric: true),
       ],
       rows: review.lookalikes.prefix(SupplierReviewTables.shown).map { pair in
         [
-          .text(suppliers[pair.alias].name), .text(suppliers[pair.supplier].name),
+          shown(suppliers[pair.alias].name), shown(suppliers[pair.supplier].name),
           .number(pair.score, decimals: 2), .money(review.spend[pair.alias] ?? .zero),
         ]
       })
@@ -100,7 +109,7 @@ package struct SupplierReviewTables {
     let lines = CategoryLines(coverage, base: portfolio.base)
     func row(_ name: String, _ category: String, _ line: CategoryLines.Line) -> [ReportCell] {
       [
-        .text(name), .text(category), .count(line.rows),
+        shown(name), shown(category), .count(line.rows),
         .percent(Double(line.rows) / Double(max(1, lines.total.rows))), .money(line.amount),
         .percent(line.amount.share(of: lines.total.amount)),
       ]

@@ -11,40 +11,39 @@ struct NameTable {
   }
 
   /// The number of a folded name, given on first sight.
-  mutating func number(of key: String) -> Int32 {
-    let (slot, hash) = place(of: key)
+  mutating func number(of name: SupplierName) -> Int32 {
+    let slot = place(of: name.key, name.hash)
     if slots[slot] >= 0 { return slots[slot] }
     let number = Int32(keys.count)
     slots[slot] = number
-    keys.append(key)
-    hashes.append(hash)
+    keys.append(name.key)
+    hashes.append(name.hash)
     if 2 * keys.count > slots.count { grow() }
     return number
   }
 
   /// The number of a name that was seen; nil for any other.
   func known(_ key: String) -> Int32? {
-    let slot = place(of: key).slot
+    let slot = place(of: key, NameHash(of: key).value)
     return slots[slot] < 0 ? nil : slots[slot]
   }
 
-  private func place(of key: String) -> (slot: Int, hash: UInt64) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key.utf8 where byte != 0x20 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    // The low bits of FNV-1a depend on the last letters alone.
-    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+  private func place(of key: String, _ hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let known = Int(slots[slot])
-      if hashes[known] == hash, NameTable.areEqual(keys[known], key) { break }
+      if hashes[known] == hash, keys[known] == key || NameTable.areEqual(keys[known], key) {
+        break
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return (slot, hash)
+    return slot
   }
 
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: 2 * slots.count)
     for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
     }

@@ -42,7 +42,7 @@ struct SupplierMerging {
     for raw in spellings { folded.append(SupplierName(raw.name, scratch: &scratch)) }
     // In order, so that a name's number and words do not hang on the order of the files.
     for index in order where !folded[index].key.isEmpty {
-      numbers[index] = table.number(of: folded[index].key)
+      numbers[index] = table.number(of: folded[index])
     }
     for record in records { add(record.name) }
     joinIDs()
@@ -58,7 +58,7 @@ struct SupplierMerging {
   mutating func add(_ name: String) -> Int {
     let name = SupplierName(name)
     folded.append(name)
-    numbers.append(name.key.isEmpty ? -1 : table.number(of: name.key))
+    numbers.append(name.key.isEmpty ? -1 : table.number(of: name))
     marks.append([])
     sets.grow(to: numbers.count)
     return numbers.count - 1

@@ -77,10 +77,7 @@ package struct SupplierResolution: Sendable {
     }
     // A ledger with ids has them in order.
     let isSorted = zip(built, built.dropFirst()).allSatisfy { $0.key < $1.key }
-    let ranked =
-      isSorted
-      ? Array(built.indices)
-      : built.indices.sorted { (built[$0].key, $0) < (built[$1].key, $1) }
+    let ranked = isSorted ? Array(built.indices) : SupplierResolution.ranked(built)
     var rank = [Int](repeating: 0, count: built.count)
     for (place, set) in ranked.enumerated() { rank[set] = place }
     of = setOf.map { rank[$0] }
@@ -96,6 +93,22 @@ package struct SupplierResolution: Sendable {
     apart = different
     unusedRecords = records.indices.count { position[merging.find(count + $0)] < 0 }
     unusedAliases = merging.unusedAliases
+  }
+
+  /// Indices by key. Most keys differ in the first letters behind `id:` and `name:`, and those are
+  /// compared as a number.
+  private static func ranked(_ suppliers: [ResolvedSupplier]) -> [Int] {
+    let heads = suppliers.indices.map { index in
+      (
+        head: suppliers[index].key.utf8.prefix(12).reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+          << UInt128(8 * (12 - min(12, suppliers[index].key.utf8.count))), index: index
+      )
+    }
+    return heads.sorted { a, b in
+      if a.head != b.head { return a.head < b.head }
+      let (x, y) = (suppliers[a.index].key, suppliers[b.index].key)
+      return x == y ? a.index < b.index : x < y
+    }.map(\.index)
   }
 
   /// Indices by id and name. A reader gives them in that order, which a look tells.

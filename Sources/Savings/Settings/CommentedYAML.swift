@@ -73,6 +73,8 @@ extension Settings {
     "tiers": "Which suppliers are strategic, mid-tier and tail.",
     "policy": "What the agent may do, ask and give.",
     "model": "What is assumed of suppliers and of the buyer's own values.",
+    "correlation":
+      "How a supplier's hidden variables go together: correlations of a Gaussian copula, -1 to 1.",
     "calibration": "What the model is compared with.",
     "programme": "What the programme costs, and how fast it comes.",
     "output": "Where the reports go.",

@@ -2,5 +2,6 @@ extension Setting {
   /// All settings, in the order of the commented file.
   package static let all: [Setting] =
     runSettings + inputSettings + tierSettings + policySettings + modelSettings
-    + calibrationSettings + programmeSettings + compareSettings + outputSettings
+    + correlationSettings + calibrationSettings + programmeSettings + compareSettings
+    + outputSettings
 }

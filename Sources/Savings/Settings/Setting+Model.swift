@@ -19,6 +19,10 @@ extension Setting {
       "model.margin_deviation", \.model.marginDeviation, "its standard deviation",
       source: prototype, valid: .from(0, to: 0.3)),
     Setting(
+      "model.margins", \.model.margins,
+      "category or tier: mean margin there, such as {freight: 0.12}; a category goes before a tier",
+      source: "yours to set: no published margins by category were found"),
+    Setting(
       "model.margin_floor", \.model.marginFloor,
       "share of its margin that a supplier never gives up", source: prototype,
       valid: .from(0, to: 1)),
@@ -40,6 +44,10 @@ extension Setting {
       "model.dispersion", \.model.dispersion,
       "price dispersion of a category where items do not show it", source: prototype,
       valid: .from(0, to: 0.5)),
+    Setting(
+      "model.dispersions", \.model.dispersions,
+      "category: price dispersion where items do not show it, such as {freight: 0.10}",
+      source: "yours to set"),
     Setting(
       "model.switching_cost", \.model.switchingCost, "cost of switching, share of yearly spend",
       source: prototype, valid: .from(0, to: 1)),
@@ -64,6 +72,14 @@ extension Setting {
       "where suppliers open between their reservation value (0) and their best package (1)",
       source: "fitted: an unselected tail agrees near 45 % at a cut near 3 %",
       valid: .from(0.05, to: 1)),
+    Setting(
+      "model.supplier_aspiration_spread", \.model.supplierAspirationSpread,
+      "log-normal sigma of the odds of that place; 0: all suppliers open alike",
+      source: "no evidence on its size; 0 keeps the fit", valid: .from(0, to: 3)),
+    Setting(
+      "model.supplier_deadline", \.model.supplierDeadline,
+      "a supplier's own deadline, share of policy.rounds: it paces its offers by it and leaves",
+      source: "no evidence; leaving early is in model.fatigue", valid: .within(0.1, 4)),
     Setting(
       "model.reciprocal", \.model.reciprocal, "share of suppliers that answer a move with a move",
       source: "assumption", valid: .from(0, to: 1)),
@@ -170,6 +186,11 @@ extension Setting {
     Setting(
       "model.clawback_strategic", \.model.clawbackStrategic, "the same, strategic",
       source: "sign from Carnovale et al. 2019; size assumed", valid: .within(0, 1)),
+    Setting(
+      "model.clawback_fairness", \.model.clawbackFairness,
+      "part of the clawback that a fair exchange prevents: one that gives the supplier what it costs",
+      source: "sign from Carnovale et al. 2019 (justice moderates it); size assumed",
+      valid: .from(0, to: 1)),
     Setting(
       "model.escalator", \.model.escalator,
       "yearly price rise due without a negotiation; what it avoids is cost avoidance",

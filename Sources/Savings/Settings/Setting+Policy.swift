@@ -122,5 +122,16 @@ extension Setting {
     Setting(
       "policy.public_body", \.policy.publicBody, "true caps terms at 30 days",
       source: "Directive 2011/7/EU: public authorities 30 days"),
+    Setting(
+      "policy.caps", \.policy.caps,
+      "lever/tier or lever/category: most of it there, as {terms/food: 30, price/mid-tier: 0.05}",
+      source: "terms/food: perishables are paid in 30 days by Directive 2019/633"),
+    Setting(
+      "policy.least_grade", \.policy.leastGrade,
+      "deals with a worse data grade than this go to a person"),
+    Setting(
+      "policy.deadlock_gap", \.policy.deadlockGap,
+      "sides that end nearer to each other than this go to a person, share of spend",
+      source: "assumption", valid: .from(0, to: 0.1)),
   ]
 }

@@ -17,8 +17,7 @@ extension Settings {
   /// What must hold of several settings together, or of the words inside of one.
   package func problems() -> [SettingProblem] {
     cutProblems + learningProblems + delimiterProblems + mappingProblems + wordProblems
-      + rampProblems
-      + currencyProblems + shareProblems
+      + rampProblems + currencyProblems + shareProblems + correlationProblems + tableProblems
   }
 
   /// What a run or a check needs besides: something to read.
@@ -145,5 +144,49 @@ extension Settings {
           "Lower model.hard, model.no_counter, model.reciprocal, model.relative or model.averaged "
           + "to a sum of at most 1")
     ]
+  }
+
+  private var correlationProblems: [SettingProblem] {
+    guard case .failure(let contradiction) = Copula.cholesky(correlation) else { return [] }
+    return [
+      SettingProblem(
+        key: contradiction.key,
+        cause:
+          "the correlations contradict each other: no three or more variables can have them all",
+        fix: "Bring \(contradiction.key) or the others of its variables nearer to 0")
+    ]
+  }
+
+  /// Tables whose values are numbers: of what, and where.
+  private var tableProblems: [SettingProblem] {
+    func bad(_ table: [String: String], _ key: String, _ range: ClosedRange<Double>)
+      -> [SettingProblem]
+    {
+      table.sorted { $0.key < $1.key }.filter { entry in
+        Double(setting: .text(entry.value)).map { !range.contains($0) } ?? true
+      }.map { name, value in
+        SettingProblem(
+          key: "\(key).\(name)", cause: "\"\(value)\" is not a number that fits",
+          fix:
+            "Give a number from \(Digits.shortest(range.lowerBound)) to \(Digits.shortest(range.upperBound))"
+        )
+      }
+    }
+    let unknown = policy.caps.keys.sorted().compactMap { key -> SettingProblem? in
+      let parts = key.split(separator: "/", maxSplits: 1).map(String.init)
+      let levers = Lever.allCases.map(\.rawValue)
+      guard parts.count == 2 else {
+        return SettingProblem(
+          key: "policy.caps.\(key)", cause: "a cap names a lever and where it holds",
+          fix: "Write it as lever/tier or lever/category, such as terms/food or price/tail")
+      }
+      guard !levers.contains(parts[0]) else { return nil }
+      return SettingProblem(
+        key: "policy.caps.\(key)", cause: "unknown lever \"\(parts[0])\"",
+        fix: Settings.suggestion(for: parts[0], among: levers))
+    }
+    return bad(model.margins, "model.margins", 0.01...0.9)
+      + bad(model.dispersions, "model.dispersions", 0...0.5) + unknown
+      + bad(policy.caps, "policy.caps", 0...1000)
   }
 }

@@ -17,6 +17,7 @@ package struct Settings: Sendable, Equatable {
   package var tiers = TierSettings()
   package var policy = PolicySettings()
   package var model = ModelSettings()
+  package var correlation = CorrelationSettings()
   package var calibration = CalibrationSettings()
   package var programme = ProgrammeSettings()
   package var compare = CompareSettings()
@@ -150,6 +151,12 @@ package struct PolicySettings: Sendable, Equatable {
   package var maximumTermsEU = 60.0
   package var maximumTermsSME = 30.0
   package var publicBody = false
+  /// `lever/tier` or `lever/category` to the largest value of the lever there.
+  package var caps: [String: String] = [:]
+  /// Deals of a worse data grade go to a person.
+  package var leastGrade = DataQuality.Grade.d
+  /// Sides that end nearer than this go to a person, share of the baseline.
+  package var deadlockGap = 0.005
 
   package init() {}
 }
@@ -160,12 +167,16 @@ package struct ModelSettings: Sendable, Equatable {
   package var engagementMidTier = ThreePoint(0.55, 0.72, 0.85)
   package var margin = 0.25
   package var marginDeviation = 0.08
+  /// Category or tier to mean margin, where it is not that of all.
+  package var margins: [String: String] = [:]
   package var marginFloor = 0.30
   package var supplierCapitalCost = 0.11
   package var supplierCapitalSpread = 0.35
   package var buyerCapitalCost = 0.08
   package var alternatives = 1.5
   package var dispersion = 0.06
+  /// Category to price dispersion, where items do not show it.
+  package var dispersions: [String: String] = [:]
   package var switchingCost = 0.05
   package var credibilityAlpha = 2.0
   package var credibilityBeta = 5.0
@@ -173,6 +184,9 @@ package struct ModelSettings: Sendable, Equatable {
   package var supplierExponent = 0.6
   package var supplierExponentSpread = 0.5
   package var supplierAspiration = 0.6
+  package var supplierAspirationSpread = 0.0
+  /// The supplier's own deadline, share of the policy's rounds.
+  package var supplierDeadline = ThreePoint(1, 1, 1)
   package var exponential = 0.0
   package var reciprocal = 0.25
   package var relative = 0.0
@@ -205,6 +219,7 @@ package struct ModelSettings: Sendable, Equatable {
   package var clawbackTail = ThreePoint(0, 0.03, 0.10)
   package var clawbackMidTier = ThreePoint(0, 0.05, 0.15)
   package var clawbackStrategic = ThreePoint(0, 0.08, 0.25)
+  package var clawbackFairness = 0.5
   package var escalator = 0.0
 
   package init() {}

@@ -23,7 +23,7 @@ package enum SpendField: String, CaseIterable, Sendable {
     case .supplier:
       [
         "supplier", "supplier name", "vendor", "vendor name", "payee", "payee name", "merchant",
-        "merchant name", "beneficiary", "creditor", "creditor name", "supplier_name",
+        "merchant name", "beneficiary", "creditor", "creditor name",
       ]
     case .supplierID:
       [

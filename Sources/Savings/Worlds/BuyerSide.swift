@@ -34,7 +34,10 @@ enum BuyerSide {
     }
     estimate.weights.replace(with: 0, where: box.span .== 0)
     // The status quo stays at 0, whatever the error and the box.
-    estimate.base = box.span[1] > 0 ? estimate.weights[1] * box.low[1] / box.span[1] : 0
+    estimate.base =
+      box.span[1] > 0
+      ? estimate.weights[1] * box.low[1] / box.span[1]
+      : -box.low[1] * deal.prior.capitalCost / 365
     return estimate
   }
 }

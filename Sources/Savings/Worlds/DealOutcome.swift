@@ -32,6 +32,11 @@ package struct DealOutcome: Sendable, Equatable {
   package var unreciprocated = 0
   /// Yearly saving of a switch, net of the switching cost.
   package var switching = Money.zero
+  /// Yearly worth of the agreement to each side in the linear form, shares of the baseline.
+  package var buyerShare = 0.0
+  package var supplierShare = 0.0
+  /// The supplier left before the deadline.
+  package var abandoned = false
   package var supplierSurplus = Money.zero
   package var jointSurplus = Money.zero
   /// Share of the most that both sides together could have had, levers taken one by one.
@@ -59,23 +64,34 @@ package struct Booking: Sendable, Equatable {
   package init() {}
 
   /// - Parameters:
-  ///   - otherWorth: yearly worth of the levers other than price and terms, share of the baseline.
+  ///   - scaledWorth: yearly worth of the levers whose worth goes with the price (volume, length,
+  ///     lead time, index link), share of the baseline: booked on the new price.
+  ///   - fixedWorth: the same of the levers whose worth does not (forecast, service).
   ///   - clawback: share of the hard saving that suppliers win back.
+  ///   - linearWorth: the buyer's worth in the linear form, share of the baseline.
   @inline(__always)
   init(
-    _ terms: AgreedTerms, baseline: Money, model: ModelSettings, otherWorth: Double,
-    clawback: Double, linearWorth: Double
+    _ terms: AgreedTerms, baseline: Money, model: ModelSettings, scaledWorth: Double,
+    fixedWorth: Double, clawback: Double, linearWorth: Double
   ) {
     hard = Money(rounding: Double(baseline.minor) * Double(terms.priceCutBasisPoints) / 10_000)
     let newSpend = Double((baseline - hard).minor)
     avoidance = Money(rounding: Double(baseline.minor) * model.escalator)
     cash = Money(rounding: newSpend * Double(terms.paymentDays) / 365)
     carrying = Money(rounding: Double(cash.minor) * model.buyerCapitalCost)
-    otherLevers = baseline.scaled(by: otherWorth)
+    otherLevers = Money(
+      rounding: newSpend * scaledWorth + Double(baseline.minor) * fixedWorth)
     self.clawback = hard.scaled(by: clawback)
     linear = baseline.scaled(by: linearWorth)
   }
 
   /// Exact booking of the three recurring worths less the linear form: what linearising hid.
-  package var linearisationError: Money { hard + carrying + otherLevers - linear }
+  ///
+  /// The linear form prices every lever on the old spend `B`; the booking prices terms, volume,
+  /// length, lead time and index link on `B (1 − p)`. So the error is `−p B (days × r / 365 + scaled
+  /// worths)`, and rounding to the minor unit.
+  package var linearisationError: Money { exact - linear }
+
+  /// The buyer's recurring worth as booked. Not a class of saving: for comparison only.
+  package var exact: Money { hard + carrying + otherLevers }
 }

@@ -39,8 +39,8 @@ package struct DealStatistics: Sendable, Equatable {
 package struct DealResult: Sendable {
   package let deal: Deal
   package let statistics: [DealStatistics]
-  /// Share of the worlds with a price alone that both sides could accept.
-  package let priceZone: Double
+  /// Zones, impasses and the quality of the agreements under win-win.
+  package let yardsticks: DealYardsticks
   /// What one more qualified supplier brings, over win-win; nil where that is not played.
   package let oneMore: PairedGain?
 

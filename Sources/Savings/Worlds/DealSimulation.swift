@@ -28,12 +28,10 @@ package struct DealSimulation {
   @inline(__always)
   func setting(world: Int) -> Setting {
     let settings = tables.settings
-    let common = RandomStream(
-      seed: settings.seed, id: deal.supplierID, draw: UInt32(truncatingIfNeeded: world)
-    ).normal(lane: 0)
     let draw = DealDraw(
-      seed: settings.seed, deal: deal.stableID, world: world, common: common,
-      correlation: settings.model.supplierFactor)
+      seed: settings.seed, deal: deal.stableID, world: world,
+      supplier: SupplierFactor(seed: settings.seed, supplier: deal.supplierID, world: world),
+      copula: tables.copula)
     let shift = tables.shift(world: world, tier: deal.tierIndex)
     let (net, threat) = deal.batna.draw(draw, world: shift)
     return Setting(
@@ -155,6 +153,7 @@ package struct DealSimulation {
       &buyer, &seller, clock: tables.clock, givesUpIn: supplier.givesUpIn, recorder: &recorder)
     outcome.rounds = result.rounds
     outcome.unreciprocated = result.unreciprocated
+    outcome.abandoned = result.abandoned
     outcome.days = max(
       1, Int((Double(result.rounds) * tables.settings.model.daysPerRound).rounded(.up)))
     if let agreement = result.agreement {
@@ -162,7 +161,7 @@ package struct DealSimulation {
     } else if setting.alternativeNet > tables.settings.policy.minimumGain {
       outcome.ending = .switched
       outcome.switching = deal.baseline.scaled(by: setting.alternativeNet)
-    } else if !result.abandoned, result.gap <= 0.005 {
+    } else if !result.abandoned, result.gap <= tables.settings.policy.deadlockGap {
       outcome.ending = .escalated
     } else {
       outcome.ending = .statusQuo
@@ -179,17 +178,19 @@ package struct DealSimulation {
     outcome.terms = AgreedTerms(package: agreement, in: box)
     let worth = valuation.worth(of: agreement)
     let supplierWorth = supplier.worth(of: agreement)
-    var others = valuation.weights * agreement
-    others[0] = 0
-    others[1] = 0
+    let others = valuation.weights * agreement
+    outcome.buyerShare = worth
+    outcome.supplierShare = supplierWorth
     outcome.supplierBetterOff = supplierWorth > 0
-    let cut = outcome.terms.priceCut
-    // Convex in the cut; halved where the supplier gained too (Carnovale et al., 2019; Jap, 2007).
-    let clawback = min(
-      0.5, setting.shift.clawback * (cut / 0.03) * (outcome.supplierBetterOff ? 0.5 : 1))
     outcome.booking = Booking(
       outcome.terms, baseline: deal.baseline, model: tables.settings.model,
-      otherWorth: others.sum(), clawback: clawback, linearWorth: worth)
+      scaledWorth: others[2] + others[3] + others[4] + others[5],
+      fixedWorth: others[6] + others[7],
+      clawback: Clawback.share(
+        ofCut: outcome.terms.priceCut, level: setting.shift.clawback,
+        compensated: supplier.compensation(for: agreement),
+        fairness: tables.settings.model.clawbackFairness),
+      linearWorth: worth)
     outcome.supplierSurplus = deal.baseline.scaled(by: supplierWorth)
     outcome.jointSurplus = deal.baseline.scaled(by: worth + supplierWorth)
     let best = supplier.bestJoint(with: valuation)

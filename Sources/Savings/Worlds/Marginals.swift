@@ -4,6 +4,8 @@ import Bargaining
 package struct Marginals: Sendable {
   let credibility: Marginal
   let engagement: [Marginal]
+  /// Of a supplier's own deadline, share of the session's; nil where all have the session's.
+  let deadline: Marginal?
   let realisation: [Marginal]
   let clawback: [Marginal]
   let rampShift: Marginal
@@ -18,6 +20,8 @@ package struct Marginals: Sendable {
     credibility = .beta(model.credibilityAlpha, model.credibilityBeta)
     let mid = pert(model.engagementMidTier)
     engagement = [pert(model.engagementTail), mid, mid]
+    let deadlines = model.supplierDeadline
+    deadline = deadlines.low == 1 && deadlines.high == 1 ? nil : pert(deadlines)
     realisation = [
       pert(model.realisationTail), pert(model.realisationMidTier), pert(model.realisationStrategic),
     ]

@@ -125,7 +125,7 @@ package struct PortfolioSimulation: Sendable {
       winWin.reset(worlds: worlds)
       priceOnly.reset(worlds: worlds)
       oneMore.reset()
-      var zones = 0
+      var yardsticks = DealYardsticks()
       for world in 0..<worlds {
         let setting = simulation.setting(world: world)
         let traded = simulation.play(.winWin, setting, recorder: &recorder)
@@ -133,10 +133,8 @@ package struct PortfolioSimulation: Sendable {
         winWin.add(traded, world: world)
         priceOnly.add(haggled, world: world)
         if setting.supplier.engages { part.negotiations += 2 }
-        if setting.supplier.hasPriceZone(
-          buyerReservation: setting.reservation, cut: deal.box.high[Lever.price.lane])
-        {
-          zones += 1
+        if world < DealYardsticks.sampledWorlds {
+          yardsticks.add(traded, setting, of: simulation)
         }
         let headline = DealComparison.Headline(
           setting: setting, traded: traded, haggled: haggled,
@@ -153,7 +151,7 @@ package struct PortfolioSimulation: Sendable {
       part.deals.append(
         DealResult(
           deal: deal, statistics: [winWin.finish(), priceOnly.finish()],
-          priceZone: Double(zones) / Double(worlds), oneMore: oneMore.finish()))
+          yardsticks: yardsticks, oneMore: oneMore.finish()))
     }
     return part
   }

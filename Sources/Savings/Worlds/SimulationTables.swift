@@ -4,6 +4,7 @@ import Bargaining
 package struct SimulationTables: Sendable {
   let settings: Settings
   let marginals: Marginals
+  let copula: Copula
   let clock: Clock
   let supplierMeans: SIMD8<Double>
   /// ln(1 − fatigue).
@@ -21,6 +22,10 @@ package struct SimulationTables: Sendable {
   package init(_ settings: Settings) {
     self.settings = settings
     marginals = Marginals(settings)
+    guard
+      let copula = Copula(settings.correlation, supplierFactor: settings.model.supplierFactor)
+    else { preconditionFailure("settings are checked before they are tabulated") }
+    self.copula = copula
     clock = Clock(rounds: settings.policy.rounds)
     supplierMeans = LinearWorth.supplierMeans(settings.model)
     logStay = Elementary.log(max(1e-9, 1 - settings.model.fatigue))
@@ -49,7 +54,7 @@ package struct SimulationTables: Sendable {
 
 /// What a world does to the deals of one tier.
 struct WorldShift {
-  /// Below this z a supplier engages: Φ⁻¹ of the world's engagement.
+  /// Above minus this z a supplier engages: Φ⁻¹ of the world's engagement.
   let engagementLimit: Double
   let margin: Double
   let dispersion: Double

@@ -72,8 +72,9 @@ enum FileKind: String, CaseIterable {
   private static func zip(_ bytes: [UInt8]) -> FileKind {
     let text = String(decoding: bytes.map { $0 < 0x80 ? $0 : 0x20 }, as: UTF8.self)
     if text.contains("application/vnd.oasis.opendocument") { return .openDocument }
-    let isOffice = text.contains("[Content_Types].xml") || text.contains("xl/")
-    return isOffice ? .workbook : .archive
+    // A workbook does not always begin with the names that tell; a packed ledger does.
+    return [".csv", ".txt", ".tsv"].contains(where: text.lowercased().contains)
+      ? .archive : .workbook
   }
 
   /// An object or a list of them: a brace and a quote, or a bracket and a brace.

@@ -47,7 +47,7 @@ package struct CheckSummary {
       ReportSection(
         id: "suppliers", heading: "Suppliers and categories",
         blocks: SupplierReviewTables(
-          document.review, portfolio: portfolio, coverage: ledger.categories
+          document.review, portfolio: portfolio, coverage: ledger.categories, width: 30
         ).blocks))
     let warnings = document.warnings
     if !warnings.isEmpty {
@@ -66,12 +66,12 @@ package struct CheckSummary {
 
   private var tiers: ReportSection {
     let portfolio = document.portfolio
-    let rule = EligibilityRule(portfolio: portfolio, policy: document.settings.policy)
+    let deals = DealPreparation(
+      cube: document.ledger.cube, portfolio: portfolio, settings: document.settings
+    ).deals()
     let rows: [[ReportCell]] = Tier.allCases.reversed().map { tier in
       let members = portfolio.suppliers.filter { $0.placement.tier == tier }
-      let automated = members.reduce(0) { sum, supplier in
-        sum + supplier.groups.count { $0.spend > .zero && rule.of(supplier, $0) == .automated }
-      }
+      let automated = deals.count { $0.tier == tier && $0.eligibility == .automated }
       return [
         .text(tier.rawValue), .count(members.count),
         .money(members.reduce(.zero) { $0 + $1.spend }),

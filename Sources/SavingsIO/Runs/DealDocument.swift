@@ -60,7 +60,7 @@ package struct DealDocument {
       ("eligibility", .string(deal.eligibility.rawValue)), ("baseline", money(deal.baseline)),
       ("baseline_method", .string(deal.baselineMethod)), ("terms_days", .integer(deal.terms)),
       ("terms_cap_days", .integer(deal.termsCap)), ("terms_rule", .string(deal.termsRule)),
-      ("data_grade", .string(deal.quality.grade)),
+      ("data_grade", .string(deal.quality.grade.rawValue)),
       ("proxies", .array(deal.quality.proxies.map { .string($0) })),
     ])
   }

@@ -5,12 +5,16 @@ package struct Headline {
   let figures: BenchmarkFigures
   let roi: ROIResult
   let negotiations: Int
+  let deals: [DealResult]
+  let settings: Settings
   let automation: [(tier: Tier, band: AutomationBand)]
 
   package init(_ run: SavingsRun, figures: BenchmarkFigures) {
     self.figures = figures
     roi = run.roi
     negotiations = run.simulation.negotiations
+    deals = run.simulation.deals
+    settings = run.settings
     automation = AutomationBand.byTier(run)
   }
 
@@ -41,6 +45,7 @@ package struct Headline {
       ("cost_avoidance", money(mean.avoidance, nil)), ("cash_released_once", money(mean.cash, nil)),
       ("carrying_benefit", money(mean.carrying, nil)),
       ("other_levers", money(mean.otherLevers, nil)),
+      ("escalations", escalations), ("zones", zones), ("agreements", agreements),
       ("net_position", money(roi.figures.netPosition, roi.netPosition)),
       ("incremental_net_position", money(roi.figures.incremental, roi.incremental)),
       ("npv", money(roi.figures.presentValue, roi.presentValue)),

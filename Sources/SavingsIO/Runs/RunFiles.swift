@@ -43,7 +43,8 @@ package struct RunFiles {
     return await [
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
-      ("term-sheets.csv", csv(tables.termSheets)), ("aliases.csv", csv(tables.aliases)),
+      ("term-sheets.csv", csv(tables.termSheets)),
+      ("win-win-ledger.csv", csv(tables.winWinLedger)), ("aliases.csv", csv(tables.aliases)),
       ("supplier-candidates.csv", csv(tables.candidates)),
       ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
       ("second-quotes.csv", csv(tables.secondQuotes)),

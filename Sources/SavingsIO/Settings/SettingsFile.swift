@@ -21,7 +21,7 @@ package struct SettingsFile: Sendable {
         .noInput, file: path,
         isMissing ? "there is no such settings file" : "the settings file cannot be read",
         fix: isMissing
-          ? "Make an example with: savings generate --output example, or name another file with --config"
+          ? "Write one with: savings init LEDGER.csv, or name another file with --config"
           : "Check that it is a file that this user may read")
     }
     guard data.count <= SettingsFile.largest else {

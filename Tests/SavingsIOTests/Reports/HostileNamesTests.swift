@@ -126,7 +126,10 @@ struct HostileNamesTests {
 
   @Test(
     "no cell of a CSV is a formula, and every name is there to be had back",
-    arguments: ["deals.csv", "suppliers.csv", "aliases.csv", "term-sheets.csv", "rejects.csv"])
+    arguments: [
+      "deals.csv", "suppliers.csv", "aliases.csv", "supplier-candidates.csv", "term-sheets.csv",
+      "rejects.csv",
+    ])
   func tables(name: String) async throws {
     let text = try #require(try await Self.files.value.first { $0.name == name }).text
     let cells = Self.cells(text)
@@ -134,7 +137,7 @@ struct HostileNamesTests {
       let first = cell.text.unicodeScalars.first
       #expect(first.map { !"=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? true, "\(cell.text)")
     }
-    guard name != "term-sheets.csv" else { return }
+    guard name != "term-sheets.csv", name != "supplier-candidates.csv" else { return }
     let texts = Set(cells.map { $0.text.hasPrefix("'") ? String($0.text.dropFirst()) : $0.text })
     for hostile in Self.names { #expect(texts.contains(hostile), "\(hostile)") }
   }

@@ -120,7 +120,7 @@ struct SettingsFileTests {
       try SettingsFile(path: "/nowhere/savings.yaml")
     }
     #expect(refusal.status == .noInput)
-    #expect(refusal.fix.contains("savings generate"))
+    #expect(refusal.fix.contains("savings init"))
   }
 }
 

@@ -98,7 +98,7 @@ struct FitTests {
     var truth = Settings()
     FreeParameter.engagement(.tail, from: 0, to: 1, bounds: "", carriesEnds: true)
       .write(&truth, 0.80)
-    FreeParameter.reluctance(truth.model, from: 0, to: 2).write(&truth, 0.5)
+    FreeParameter.reluctance(truth.model, from: 0, to: 2, bounds: "").write(&truth, 0.5)
     truth.policy.targetTail = 0.022
     truth.model.daysPerRound = 2
     let rows = try Self.outcomes(truth, rows: 4_000)

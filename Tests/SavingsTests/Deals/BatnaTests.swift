@@ -97,7 +97,7 @@ struct BatnaTests {
       batna.alternatives = count
       let prepared = PreparedBatna(batna)
       let nets = (0..<worlds).map { world in
-        let draw = DealDraw(seed: 3, deal: 4, world: world, common: 0, correlation: 0)
+        let draw = DealDraw.alone(seed: 3, deal: 4, world: world)
         return prepared.draw(draw, world: shift).net
       }
       let share = Double(nets.count { $0 > 0 }) / Double(worlds)

@@ -28,7 +28,7 @@ struct DataQualityTests {
   func theGradeFollowsWhatHadToBeAssumed(known: Int, assumed: Int, grade: String) throws {
     let quality = try Self.quality(known)
     #expect(quality.proxies.count == assumed)
-    #expect(quality.grade == grade)
+    #expect(quality.grade.rawValue == grade)
   }
 
   @Test func everyAssumptionIsNamed() throws {

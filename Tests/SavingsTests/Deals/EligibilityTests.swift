@@ -71,6 +71,41 @@ struct EligibilityTests {
       try Self.eligibility { $0.contractEnd = CalendarDate(iso: "2027-07-01") } == .underContract)
   }
 
+  /// The supplier file says that nobody else can; the ledger shows who does.
+  @Test func contradictingEvidenceGoesToAPerson() throws {
+    func deal(_ record: (inout SupplierRecord) -> Void) throws -> Deal {
+      var ledger = SmallLedger()
+      for number in 0..<3 {
+        ledger.item("item \(number)", from: "S1", units: 1_000, orders: 10, cents: 1_050)
+        ledger.item("item \(number)", from: "S2", units: 1_000, orders: 10, cents: 950)
+      }
+      ledger.record("S1", record)
+      return try ledger.deal("S1")
+    }
+    let contradicted = try deal { $0.alternatives = 0 }
+    #expect(contradicted.eligibility == .conflict)
+    #expect(
+      contradicted.conflicts == [
+        "no alternative in the supplier file, but 1 other supplier sold the same items, 100 % of the spend"
+      ])
+    #expect(try deal { $0.singleSource = true }.conflicts.count == 1)
+    #expect(try deal { $0.alternatives = 1 }.eligibility == .automated)
+    #expect(try deal { _ in }.conflicts.isEmpty)
+  }
+
+  @Test func poorDataGoToAPersonWhereThePolicySaysSo() throws {
+    #expect(try Self.eligibility() == .automated)
+    #expect(try Self.eligibility(change: { $0.settings.policy.leastGrade = .c }) == .poorData)
+    #expect(
+      try Self.eligibility(
+        {
+          $0.margin = 0.2
+          $0.costOfCapital = 0.1
+          $0.dependence = 0.1
+          $0.terms = 30
+        }, change: { $0.settings.policy.leastGrade = .c }) == .automated)
+  }
+
   @Test func everyReasonHasItsWords() {
     let reasons = Eligibility.allCases.map(\.reason)
     #expect(Set(reasons).count == reasons.count)

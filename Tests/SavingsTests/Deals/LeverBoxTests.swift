@@ -59,9 +59,65 @@ struct LeverBoxTests {
     #expect(deal.termsRule == "policy.maximum_terms")
   }
 
-  @Test func termsBeyondTheCapAreNotMadeLonger() throws {
+  /// 75 days today, 60 by law: every agreement takes back 15, and may give 15 more.
+  @Test func termsBeyondTheCapAreBroughtBackUnderIt() throws {
     let deal = try Self.deal(terms: 75) { $0.country = "DE" }
-    #expect(Self.terms(deal) == -15...0)
+    #expect(deal.daysBeyondCap == 15)
+    #expect(Self.terms(deal) == -30 ... -15)
+    // Whatever is traded: price alone, and a policy that leaves terms alone or gives none.
+    let alone = deal.box.priceOnly
+    #expect(alone.low[Lever.terms.lane] == -15 && alone.high[Lever.terms.lane] == -15)
+    let fixed = try Self.deal(
+      terms: 75, { $0.country = "DE" }, policy: { $0.levers = ["price", "volume"] })
+    #expect(Self.terms(fixed) == -15 ... -15)
+    #expect(AgreedTerms(package: .zero, in: fixed.box).paymentDays == -15)
+    let none = try Self.deal(terms: 75, { $0.country = "DE" }, policy: { $0.termsEarlier = 0 })
+    #expect(Self.terms(none) == -15 ... -15)
+  }
+
+  /// What the law takes costs the buyer and pays the supplier, in every box.
+  @Test func daysThatTheLawTakesAreWorthTheirInterest() throws {
+    let model = Settings().model
+    for levers in [["price"], ["price", "terms"]] {
+      let deal = try Self.deal(
+        terms: 75, { $0.country = "DE" }, policy: { $0.levers = levers })
+      for box in [deal.box, deal.box.priceOnly] {
+        // All levers at the end where the buyer gives no more than it must.
+        let package = Package(0, 1, 0, 0, 0, 0, 0, 0)
+        let buyer = LinearWorth.buyer(box, model).worth(of: package)
+        let supplier = LinearWorth.supplier(box, capitalCost: 0.11, others: .zero).worth(
+          of: package)
+        #expect((buyer + 15 * 0.08 / 365).magnitude < 1e-15)
+        #expect((supplier - 15 * 0.11 / 365).magnitude < 1e-15)
+      }
+    }
+  }
+
+  @Test func capsByTierAndCategoryHold() throws {
+    let deal = try Self.deal(policy: {
+      $0.caps = [
+        "price/tail": "2 %", "volume/parts": "0.5", "length/tail": "0", "terms/parts": "40",
+        "terms/tail": "50", "risk/freight": "0", "forecast/parts": "0",
+      ]
+    })
+    #expect(deal.box.span == SIMD8(0.02, 25, 0.5, 0, 10, 0.5, 0, 5))
+    #expect(deal.termsCap == 40)
+    #expect(deal.termsRule == "policy.caps of parts")
+    #expect(deal.anchor.basisPoints == 200)
+    #expect(deal.anchor.evidence.hasSuffix("; held at policy.caps"))
+  }
+
+  @Test func aProtectedSupplierIsAskedForNothing() throws {
+    let deal = try Self.deal(terms: 75) {
+      $0.protected = true
+      $0.country = "DE"
+    }
+    #expect(deal.box == LeverBox(low: .zero, high: .zero, grain: .zero))
+    let simulation = DealSimulation(deal, tables: SimulationTables(SmallLedger.settings))
+    for world in 0..<40 {
+      #expect(simulation.outcome(.winWin, world: world).ending != .agreed)
+      #expect(simulation.outcome(.priceOnly, world: world).ending != .agreed)
+    }
   }
 
   @Test func termsComeFromTheLedgerThenTheMasterThenThirty() throws {

@@ -11,7 +11,9 @@ struct DealWorldsTests {
     for result in try await ledger.simulation().deals {
       let worlds = DealWorlds(result.deal, tables: tables)
       #expect(worlds.statistics == result.of(.winWin))
-      #expect(Double(worlds.withPriceZone) / Double(worlds.count) == result.priceZone)
+      #expect(worlds.count <= DealYardsticks.sampledWorlds)
+      #expect(worlds.withPriceZone == result.yardsticks.zonesOnPrice)
+      #expect(worlds.withZone == result.yardsticks.zones)
       #expect(worlds.answered == result.of(.winWin).engaged)
     }
   }

@@ -139,7 +139,7 @@ struct PreparationPackTests {
       "Single source", "Critical supply", "2027-03-31", "Small or medium supplier",
       "73 % of our spend on parts",
     ] { #expect(risks.contains(words), "\(words)") }
-    #expect(risks.contains("Data grade \(sample.deal.quality.grade)"))
+    #expect(risks.contains("Data grade \(sample.deal.quality.grade.rawValue)"))
     for proxy in sample.deal.quality.proxies { #expect(risks.contains(proxy)) }
   }
 }

@@ -133,4 +133,28 @@ struct BenchmarkPageTests {
     }
     #expect(all == run.portfolio.waterfall.addressable)
   }
+
+  @Test("every talk ends in one way, every zone is a share, and reasons count deals once")
+  func model() throws {
+    let ends = try table("impasses").shares("share").compactMap(\.self)
+    #expect(ends.count == 5 && (ends.reduce(0, +) - 1).magnitude < 1e-9)
+    let zones = try table("zones")
+    for row in zones.rows.indices {
+      func share(_ name: String) -> Double { zones.shares(name)[row] ?? -1 }
+      #expect(share("price_worlds") >= 0 && share("price_worlds") <= share("levers_worlds"))
+      #expect(share("levers_worlds") <= 1 && share("price_typical") <= share("levers_typical"))
+    }
+    #expect(zones.counts("deals").compactMap(\.self).reduce(0, +) == run.deals.count)
+    let reasons = try table("escalation-reasons")
+    let before = zip(reasons.texts("moment"), reasons.counts("deals"))
+      .filter { $0.0 != EscalationReason.Moment.after.rawValue }
+      .reduce(0) { $0 + ($1.1 ?? 0) }
+    let expected = run.deals.count { deal in
+      deal.escalation(ZoneOfAgreement(deal, settings: run.settings)) != nil
+    }
+    #expect(before == expected && before > 0)
+    let joint = try table("knowledge").shares("joint").compactMap(\.self)
+    #expect(joint.count == 3 && joint[0] > joint[2])
+    #expect(try table("win-win-ledger").rows.count >= 5)
+  }
 }

@@ -19,7 +19,10 @@ struct RunTablesTests {
 
   @Test("every table has a name a column and a cell a column, of the column's kind")
   func shape() {
-    let all = [tables.deals, tables.suppliers, tables.termSheets, tables.aliases, tables.rejects]
+    let all = [
+      tables.deals, tables.suppliers, tables.termSheets, tables.aliases, tables.rejects,
+      tables.winWinLedger,
+    ]
     for rows in all {
       #expect(Set(rows.columns.map(\.name)).count == rows.columns.count)
       for row in Self.held(rows).rows {
@@ -85,6 +88,33 @@ struct RunTablesTests {
     }
     let automated = run.simulation.deals.filter { $0.deal.eligibility == .automated }
     #expect(sheets.rows.count == automated.count { $0.of(.winWin).agreed > 0 })
+  }
+
+  @Test("a row a give: net columns add up to what the agreement is worth to both sides")
+  func winWinLedger() throws {
+    let ledger = Self.held(tables.winWinLedger)
+    let sheets = Self.held(tables.termSheets)
+    let ids = sheets.texts("deal")
+    #expect(Set(ledger.texts("deal")) == Set(ids))
+    var net: [String: (us: Money, them: Money)] = [:]
+    for (index, id) in ledger.texts("deal").enumerated() {
+      let (us, them) = (ledger.money("net_to_us")[index], ledger.money("net_to_them")[index])
+      net[id] = ((net[id]?.us ?? .zero) + us, (net[id]?.them ?? .zero) + them)
+      #expect(us == ledger.money("worth_to_us")[index] - ledger.money("cost_to_us")[index])
+    }
+    for (index, id) in ids.enumerated() {
+      let supplier = sheets.money("supplier_surplus")[index]
+      let own = sheets.money("joint_surplus")[index] - supplier
+      #expect(net[id]?.them == supplier)
+      // The sheet rounds the sum of both, the ledger each.
+      #expect(((net[id]?.us ?? .zero) - own).minor.magnitude <= 1)
+    }
+    let totals = AgreementTotals(run)
+    #expect(totals.agreements == ids.count && totals.unpaidGives == 0 && totals.unreciprocated == 0)
+    #expect(ledger.money("net_to_us").reduce(.zero, +) == totals.linear)
+    let hidden = sheets.money("linearisation_error").reduce(.zero, +)
+    #expect(totals.exact - totals.linear == hidden)
+    #expect(totals.meanNashShare > 0.3 && totals.meanNashShare <= 1)
   }
 
   @Test("a row a spelling, all of a supplier that exists")

@@ -30,6 +30,11 @@ struct SettingsChecksTests {
       ("currency.base", .text("EURO"), "currency.base"),
       ("currency.ledger", .text("eur"), "currency.ledger"),
       ("model.hard", .text("0.61"), "model.hard"),
+      ("model.margins", .table(["freight": "thin"]), "model.margins.freight"),
+      ("model.dispersions", .table(["freight": "0.6"]), "model.dispersions.freight"),
+      ("policy.caps", .table(["terms": "30"]), "policy.caps.terms"),
+      ("policy.caps", .table(["term/food": "30"]), "policy.caps.term/food"),
+      ("policy.caps", .table(["terms/food": "-1"]), "policy.caps.terms/food"),
     ])
   func problem(key: String, value: SettingValue, named: String) throws {
     var settings = Settings()

@@ -65,8 +65,7 @@ struct AgreementTests {
       for (lever, amount) in amounts {
         #expect(amount >= box.low[lever.lane] && amount <= box.high[lever.lane])
       }
-      // Terms that are past the cap already are not made longer.
-      #expect(found.deal.terms + terms.paymentDays <= max(found.deal.terms, found.deal.termsCap))
+      #expect(found.deal.terms + terms.paymentDays <= found.deal.termsCap)
       #expect(found.deal.terms + terms.paymentDays >= 0)
     }
   }
@@ -120,20 +119,38 @@ struct AgreementTests {
     }
   }
 
-  /// Convex: the part that comes back grows with the cut, so the amount with its square. Half of
-  /// it where the supplier gained too.
-  @Test func clawbackIsConvexInTheCutAndHalfWhereTheSupplierGains() throws {
-    var kinds: Set<Bool> = []
+  /// Convex: the part that comes back grows with the cut, so the amount with its square. Less of it
+  /// the further the package pays the supplier for what it gives.
+  @Test func clawbackIsConvexInTheCutAndSofterWhereTheExchangeIsFair() throws {
+    var kinds: Set<String> = []
     for found in try Self.agreements() {
       let outcome = found.outcome
       let cut = outcome.terms.priceCut
-      let half = outcome.supplierBetterOff ? 0.5 : 1
-      let expected = found.setting.shift.clawback * half * cut * cut / 0.03
+      let supplier = found.setting.supplier.revealed().valuation
+      let box = found.policy == .winWin ? found.deal.box : found.deal.box.priceOnly
+      var gets = 0.0
+      var gives = 0.0
+      for lane in 0..<8 where box.span[lane] > 0 {
+        let rate = supplier.weights[lane] / found.deal.box.span[lane]
+        let worth = rate * Self.amounts(outcome.terms)[lane]
+        if worth > 0 { gets += worth } else { gives -= worth }
+      }
+      let paid = gives > 0 ? min(1, gets / gives) : 1
+      let expected = found.setting.shift.clawback * (1 - 0.5 * paid) * cut * cut / 0.03
       let back = Double(outcome.booking.clawback.minor) / Double(found.deal.baseline.minor)
-      kinds.insert(outcome.supplierBetterOff)
+      kinds.insert(paid == 1 ? "in full" : paid == 0 ? "not" : "in part")
       // Hard saving and clawback are rounded to the minor unit, of a baseline of 11,000 or more.
       #expect((back - expected).magnitude < 2 / Double(found.deal.baseline.minor))
+      #expect((paid == 1) == (outcome.supplierShare >= -1e-12))
     }
-    #expect(kinds == [true, false])
+    #expect(kinds == ["in full", "in part", "not"])
+  }
+
+  private static func amounts(_ terms: AgreedTerms) -> SIMD8<Double> {
+    SIMD8(
+      terms.priceCut, Double(terms.paymentDays), Double(terms.volumePercent) / 100,
+      Double(terms.extraMonths), Double(terms.leadTimeDays),
+      Double(terms.indexSharePercent) / 100, terms.sharesForecast ? 1 : 0,
+      Double(terms.serviceTenths) / 10)
   }
 }

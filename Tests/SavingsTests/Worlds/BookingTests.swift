@@ -19,7 +19,7 @@ struct BookingTests {
       Double(basisPoints) / 10_000 + Double(days) * model.buyerCapitalCost / 365 + other
     return Booking(
       Self.terms(basisPoints: basisPoints, days: days), baseline: Money(minor: baseline),
-      model: model, otherWorth: other, clawback: 0.1, linearWorth: linear)
+      model: model, scaledWorth: 0, fixedWorth: other, clawback: 0.1, linearWorth: linear)
   }
 
   /// 1,000,000.00 a year, 3.00 % off, paid 20 days later, at 8 % a year: by hand.
@@ -83,6 +83,18 @@ struct BookingTests {
       // 8 % off and 45 days later: less than a tenth of a per cent of the baseline.
       #expect(error.magnitude < 0.001 * Double(baseline) + 2.5)
     }
+  }
+
+  /// What goes with the price is booked on the new one: 5 % off, 1 % of spend in over-commitment.
+  @Test func leversThatGoWithThePriceAreBookedOnTheNewPrice() {
+    let model = Settings().model
+    let booking = Booking(
+      Self.terms(basisPoints: 500, days: 0), baseline: Money(minor: 100_000_000), model: model,
+      scaledWorth: -0.01, fixedWorth: 0.004, clawback: 0, linearWorth: 0.044)
+    // −1 % of 950,000.00 and 0.4 % of 1,000,000.00.
+    #expect(booking.otherLevers == Money(minor: -950_000 + 400_000))
+    #expect(booking.exact == booking.linear + booking.linearisationError)
+    #expect(booking.linearisationError == Money(minor: 50_000))
   }
 
   /// Classes answer different questions: changing one lever changes its own class only.

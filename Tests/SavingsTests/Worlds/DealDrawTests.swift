@@ -6,10 +6,8 @@ import Testing
 /// Golden values from another program (Philox and inverse normal in Python): a variable that moves
 /// to another lane is noticed.
 struct DealDrawTests {
-  private static func draw(common: Double, correlation: Double) -> DealDraw {
-    DealDraw(
-      seed: 20_260_101, deal: 0x0123_4567_89AB_CDEF, world: 7, common: common,
-      correlation: correlation)
+  private static func draw() -> DealDraw {
+    .alone(seed: 20_260_101, deal: 0x0123_4567_89AB_CDEF, world: 7)
   }
 
   private static func isNear(_ a: SIMD8<Double>, _ b: [Double]) -> Bool {
@@ -17,7 +15,7 @@ struct DealDrawTests {
   }
 
   @Test func everyVariableKeepsItsLane() {
-    let draw = Self.draw(common: 0, correlation: 0)
+    let draw = Self.draw()
     let normals = [
       (draw.engagement, 0.633750919443525), (draw.margin, -0.3692711747730319),
       (draw.capitalCost, -0.5410978278010856), (draw.credibility, -0.89169100130392),
@@ -31,7 +29,7 @@ struct DealDrawTests {
   }
 
   @Test func everyLeverKeepsItsLane() {
-    let draw = Self.draw(common: 0, correlation: 0)
+    let draw = Self.draw()
     #expect(
       Self.isNear(
         draw.leverWorth,
@@ -54,38 +52,33 @@ struct DealDrawTests {
           0.12516703064667922, 0.4831057696484374, -0.35445583616072773, -0.25249622156514345,
         ]))
   }
+}
 
-  /// One-factor Gaussian copula: √ρ of the supplier's factor and √(1 − ρ) of the own draw.
-  @Test func theSuppliersFactorMovesFourVariablesAndNoOther() {
-    let alone = Self.draw(common: 2, correlation: 0)
-    let joined = Self.draw(common: 2, correlation: 0.36)
-    func moved(_ own: Double) -> Double { 0.6 * 2 + 0.8 * own }
-    #expect((joined.engagement - moved(alone.engagement)).magnitude < 1e-14)
-    #expect((joined.margin - moved(alone.margin)).magnitude < 1e-14)
-    #expect((joined.capitalCost - moved(alone.capitalCost)).magnitude < 1e-14)
-    #expect((joined.credibility - moved(alone.credibility)).magnitude < 1e-14)
-    #expect(joined.exponent == alone.exponent)
-    #expect(joined.tactic == alone.tactic)
-    #expect(joined.bestPrice == alone.bestPrice)
-    #expect(joined.leverWorth == alone.leverWorth)
-    #expect(joined.buyerError == alone.buyerError)
+extension DealDraw {
+  /// A deal whose variables have nothing in common with each other or with other deals.
+  static func alone(seed: UInt64, deal: UInt64, world: Int) -> DealDraw {
+    DealDraw(
+      seed: seed, deal: deal, world: world,
+      supplier: SupplierFactor(seed: seed, supplier: 0, world: world), copula: .independent)
   }
 
-  /// Correlation of the margins of two deals of one supplier is the supplier factor.
-  @Test func dealsOfOneSupplierAreCorrelatedAsTheSettingsSay() {
-    let rho = 0.35
-    let worlds = 4_000
-    var (sum, others) = (0.0, 0.0)
-    for world in 0..<worlds {
-      func margin(deal: UInt64, supplier: UInt64) -> Double {
-        let common = RandomStream(seed: 1, id: supplier, draw: UInt32(world)).normal(lane: 0)
-        return DealDraw(seed: 1, deal: deal, world: world, common: common, correlation: rho).margin
-      }
-      sum += margin(deal: 10, supplier: 5) * margin(deal: 11, supplier: 5)
-      others += margin(deal: 10, supplier: 5) * margin(deal: 12, supplier: 6)
-    }
-    // Standard error of a correlation of 4,000 pairs is below 1/√4000 = 0.016.
-    #expect((sum / Double(worlds) - rho).magnitude < 0.07)
-    #expect((others / Double(worlds)).magnitude < 0.07)
+  /// The normal scores, by ``JoinedVariable``.
+  var scores: [Double] { [engagement, margin, capitalCost, credibility, exponent] }
+}
+
+extension Copula {
+  static var independent: Copula {
+    guard let copula = Copula(.independent, supplierFactor: 0) else { fatalError("identity") }
+    return copula
+  }
+}
+
+extension CorrelationSettings {
+  static var independent: CorrelationSettings {
+    var none = CorrelationSettings()
+    none.engagementCredibility = 0
+    none.marginCapitalCost = 0
+    none.credibilityExponent = 0
+    return none
   }
 }

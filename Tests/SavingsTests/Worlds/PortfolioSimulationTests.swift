@@ -7,7 +7,7 @@ struct PortfolioSimulationTests {
   private static func expectEqual(_ a: SimulationResult, _ b: SimulationResult) {
     #expect(a.deals.map(\.deal.id) == b.deals.map(\.deal.id))
     #expect(a.deals.map(\.statistics) == b.deals.map(\.statistics))
-    #expect(a.deals.map(\.priceZone) == b.deals.map(\.priceZone))
+    #expect(a.deals.map(\.yardsticks) == b.deals.map(\.yardsticks))
     #expect(a.deals.map(\.oneMore) == b.deals.map(\.oneMore))
     #expect(a.plan == b.plan)
     #expect(a.totals == b.totals)

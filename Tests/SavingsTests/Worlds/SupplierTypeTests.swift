@@ -1,6 +1,6 @@
-import Bargaining
 import Testing
 
+@testable import Bargaining
 @testable import Savings
 
 /// What suppliers are like: formulas on given draws, shares over many worlds.
@@ -53,8 +53,9 @@ struct SupplierTypeTests {
     let (simulation, tables) = try Self.simulation(alternatives: nil)
     for world in 0..<40 {
       let setting = simulation.setting(world: world)
-      let share = Normal.share(below: setting.draw.engagement)
-      #expect(setting.supplier.engages == (share < tables.worlds[world].engagement[0]))
+      // The willing engage: the share of the world is taken from the top.
+      let unwilling = Normal.share(below: setting.draw.engagement)
+      #expect(setting.supplier.engages == (1 - unwilling < tables.worlds[world].engagement[0]))
     }
   }
 
@@ -102,5 +103,76 @@ struct SupplierTypeTests {
       // 4.5 standard errors of a half: 4.5 × 0.5 / √2000 = 0.05.
       #expect((Double(above) / Double(worlds) - 0.5).magnitude < 0.05)
     }
+  }
+
+  /// A supplier whose deadline is half the session's leaves then, having gone as far by round k as
+  /// others by round 2k + 1.
+  @Test func aSuppliersOwnDeadlinePacesItAndEndsIt() throws {
+    let (half, tables) = try Self.simulation(alternatives: 2) {
+      $0.policy.rounds = 13
+      $0.model.fatigue = 0
+      $0.model.supplierDeadline = ThreePoint(6.0 / 13, 6.0 / 13, 6.0 / 13)
+    }
+    let (whole, _) = try Self.simulation(alternatives: 2) {
+      $0.policy.rounds = 13
+      $0.model.fatigue = 0
+    }
+    var compared = 0
+    for world in 0..<40 {
+      let (hasty, patient) = (half.setting(world: world), whole.setting(world: world))
+      #expect(hasty.supplier.givesUpIn == 6)
+      #expect(patient.supplier.givesUpIn == .max)
+      guard hasty.supplier.revealed().tactic == .timeDependent else { continue }
+      var (a, b) = (
+        hasty.supplier.negotiator(half.deal.box, rounds: 13),
+        patient.supplier.negotiator(whole.deal.box, rounds: 13)
+      )
+      for round in 0..<6 {
+        let (soon, late) = (
+          a.demand(at: tables.clock[round]),
+          b.demand(at: tables.clock[2 * round + 1])
+        )
+        #expect((soon - late).magnitude < 1e-9)
+        compared += 1
+      }
+    }
+    #expect(compared > 50)
+  }
+
+  @Test func suppliersOpenAlikeUnlessTheSettingsSayOtherwise() throws {
+    let (alike, _) = try Self.simulation(alternatives: 2)
+    let (apart, _) = try Self.simulation(alternatives: 2, worlds: 400) {
+      $0.model.supplierAspirationSpread = 0.8
+    }
+    func opening(_ simulation: DealSimulation, _ world: Int) -> Double {
+      let supplier = simulation.setting(world: world).supplier
+      let negotiator = supplier.negotiator(simulation.deal.box, rounds: 12)
+      let reservation = supplier.revealed().reservation
+      return (negotiator.concession.aspiration - reservation) / (negotiator.path.top - reservation)
+    }
+    for world in 0..<40 { #expect((opening(alike, world) - 0.6).magnitude < 1e-12) }
+    let places = (0..<400).map { opening(apart, $0) }
+    #expect(places.allSatisfy { $0 > 0 && $0 < 1 })
+    // The median is that of the settings: 4.5 standard errors of a half.
+    #expect((Double(places.count { $0 > 0.6 }) / 400 - 0.5).magnitude < 0.12)
+    #expect((places.max() ?? 0) - (places.min() ?? 0) > 0.4)
+  }
+
+  /// A category's own margin goes before that of its tier, and both before that of all.
+  @Test func marginsByCategoryAndTierReplaceThatOfAll() throws {
+    var ledger = SmallLedger()
+    for (name, category) in [("S1", "freight"), ("S2", "parts"), ("S3", "parts")] {
+      ledger.spend(name, 100_000, on: category)
+    }
+    ledger.settings.tiers.list = ["S3": "mid-tier"]
+    ledger.settings.model.margins = ["freight": "12 %", "tail": "0.2"]
+    ledger.settings.model.dispersions = ["freight": "0.1"]
+    #expect(try ledger.deal("S1").prior.margin == 0.12)
+    #expect(try ledger.deal("S2").prior.margin == 0.2)
+    #expect(try ledger.deal("S3").prior.margin == 0.25)
+    #expect(try ledger.deal("S1").batna.dispersion == 0.1)
+    #expect(try ledger.deal("S2").batna.dispersion == 0.06)
+    // An assumption by category is still an assumption.
+    #expect(try ledger.deal("S1").quality.proxies.contains("supplier margin"))
   }
 }

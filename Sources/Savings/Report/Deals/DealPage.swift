@@ -38,7 +38,7 @@ package struct DealPage: Sendable {
     ReportPage(
       title: "\(deal.supplierName), \(pack.category)",
       subtitle:
-        "Deal \(deal.id): \(deal.tier.rawValue), \(pack.amount(deal.baseline)) a year, payment in \(deal.terms) days, led by \(deal.eligibility == .automated ? "the agent" : "people"), data grade \(deal.quality.grade)",
+        "Deal \(deal.id): \(deal.tier.rawValue), \(pack.amount(deal.baseline)) a year, payment in \(deal.terms) days, led by \(deal.eligibility == .automated ? "the agent" : "people"), data grade \(deal.quality.grade.rawValue)",
       banners: [
         "Simulated: ranges and talks come from \(every.count) simulated worlds. The supplier has been asked nothing and has agreed to nothing."
       ], sections: sections, footer: footer, parent: parent, isBrief: true)

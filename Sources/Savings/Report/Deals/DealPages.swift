@@ -29,7 +29,7 @@ package struct DealPages: Sendable {
   /// Whether people negotiate the deal, so that the program prepares it.
   package static func isPrepared(_ deal: Deal) -> Bool {
     switch deal.eligibility {
-    case .humanLed, .bottleneck, .aboveLimit: true
+    case .humanLed, .bottleneck, .aboveLimit, .conflict, .poorData: true
     case .underContract: deal.tier == .strategic
     case .automated, .oneOff, .belowMinimum, .protected: false
     }

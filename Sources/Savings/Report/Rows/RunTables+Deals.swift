@@ -10,18 +10,20 @@ extension RunTables {
         "cut_p10", "cut_p50", "cut_p90", "hard_expected", "hard_p10", "hard_p50", "hard_p90",
         "cash_once", "carrying", "other_levers", "supplier_surplus", "joint_surplus",
         "supplier_better_off", "joint_share", "days", "price_only_agreed_share",
-        "price_only_hard_expected", "price_zone_share", "data_grade", "proxies",
-        "typical_terms_days", "typical_cut", "status", "reason",
+        "price_only_hard_expected", "price_zone_share", "zone_share", "one_more_zone_share",
+        "pareto_gap", "our_part_of_gains", "no_zone_share", "left_share", "deadline_share",
+        "deadlock_share", "data_grade", "proxies", "conflicts", "days_beyond_cap",
+        "typical_terms_days", "typical_cut", "status", "reason", "escalation",
       ],
       texts: [
         "deal", "supplier_key", "supplier", "category", "tier", "style", "eligibility",
         "baseline_method", "batna", "batna_source", "batna_evidence", "anchor_evidence",
-        "zopa_finding", "data_grade", "proxies", "status", "reason",
+        "zopa_finding", "data_grade", "proxies", "conflicts", "status", "reason", "escalation",
       ], count: results.count
     ) { index in
       let result = results[index]
       return identity(result.deal) + preparation(result.deal) + negotiated(result)
-        + basis(result)
+        + yardsticks(result.yardsticks) + basis(result)
     }
   }
 
@@ -56,18 +58,29 @@ extension RunTables {
       .money(traded.otherLevers), .money(traded.supplierSurplus), .money(traded.jointSurplus),
       .percent(traded.supplierBetterOff), .percent(traded.jointShare),
       .number(traded.days, decimals: 1), .percent(haggled.agreementRate),
-      .money(haggled.expectedHard), .percent(result.priceZone),
+      .money(haggled.expectedHard),
     ]
+  }
+
+  /// Shares of the first worlds, whether the supplier engages or not.
+  private func yardsticks(_ found: DealYardsticks) -> [ReportCell] {
+    let impasses = Impasse.allCases.map { found.impasses[$0.rawValue] }
+    return [found.zonesOnPrice, found.zones, found.zonesWithOneMore].map {
+      .percent(found.share($0))
+    } + [.percent(found.mean(found.paretoGap)), .percent(found.mean(found.buyerSplit))]
+      + impasses.map { .percent(found.share($0)) }
   }
 
   private func basis(_ result: DealResult) -> [ReportCell] {
     let deal = result.deal
     let typical = typicalOutcome(result)?.terms
     return [
-      .text(deal.quality.grade), .text(deal.quality.proxies.joined(separator: "; ")),
+      .text(deal.quality.grade.rawValue), .text(deal.quality.proxies.joined(separator: "; ")),
+      .text(deal.conflicts.joined(separator: "; ")), .count(deal.daysBeyondCap),
       typical.map { .count(deal.terms + $0.paymentDays) } ?? .empty,
       typical.map { .percent($0.priceCut) } ?? .empty, .text(status(result)),
       .text(deal.eligibility.reason),
+      .text(deal.escalation(ZoneOfAgreement(deal, settings: run.settings))?.rawValue ?? ""),
     ]
   }
 

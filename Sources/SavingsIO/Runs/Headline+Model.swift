@@ -1,0 +1,47 @@
+import Savings
+
+extension Headline {
+  /// Deals and spend that a person has to look at, by reason; those after the talks are means over
+  /// worlds.
+  var escalations: JSONValue {
+    let counts = EscalationCount.all(
+      deals.map(\.deal), zones: deals.map { ZoneOfAgreement($0.deal, settings: settings) },
+      afterTalks: figures.mean[.winWin]?.escalated ?? .init())
+    return .object(
+      counts.map { count in
+        (
+          count.reason.rawValue,
+          .object([
+            ("deals", .integer(count.deals)),
+            ("spend", .string(figures.currency.plain(count.spend))),
+          ])
+        )
+      })
+  }
+
+  private var yardsticks: DealYardsticks {
+    deals.reduce(into: DealYardsticks()) { sum, result in
+      if result.deal.eligibility == .automated { sum += result.yardsticks }
+    }
+  }
+
+  /// Share of the worlds with a zone of possible agreement, over the automated deals.
+  var zones: JSONValue {
+    let found = yardsticks
+    return .object([
+      ("price_only", rate(found.share(found.zonesOnPrice))),
+      ("all_levers", rate(found.share(found.zones))),
+      ("one_more_supplier", rate(found.share(found.zonesWithOneMore))),
+    ])
+  }
+
+  /// How good the agreements are: shares of spend, and our part of what both gain.
+  var agreements: JSONValue {
+    let found = yardsticks
+    return .object([
+      ("pareto_gap", rate(found.mean(found.paretoGap))),
+      ("our_part_of_gains", rate(found.mean(found.buyerSplit))),
+      ("supplier_gain", rate(found.mean(found.supplierGain))),
+    ])
+  }
+}
