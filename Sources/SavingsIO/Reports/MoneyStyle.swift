@@ -49,6 +49,8 @@ struct CellWords {
 
   /// The text with its numbers tied to their per cent signs and currency codes on one line.
   static func bound(_ text: String) -> String {
+    // Most cells are one word.
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
     var result = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -73,6 +75,7 @@ struct CellWords {
 
   /// The text with a minus sign for each hyphen that starts a number.
   static func signed(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
     var result = ""
     var previous: Character = " "
     var rest = text[...]
