@@ -59,6 +59,40 @@ struct SupplierTypeTests {
     }
   }
 
+  /// Kinds that the fitted population has none of come when they are asked for.
+  @Test func everyKindOfSupplierComesInItsShare() throws {
+    let worlds = 4_000
+    let ledger = SmallLedger.mixed(suppliers: 6)
+    var settings = ledger.settings
+    settings.worlds = worlds
+    settings.model.reciprocal = 0.1
+    settings.model.relative = 0.15
+    settings.model.averaged = 0.2
+    settings.model.exponential = 0.5
+    let simulation = DealSimulation(try ledger.deal("S3"), tables: SimulationTables(settings))
+    var (mirroring, relative, averaged, exponential) = (0, 0, 0, 0)
+    for world in 0..<worlds {
+      let revealed = simulation.setting(world: world).supplier.revealed()
+      switch revealed.tactic {
+      case .reciprocal: mirroring += 1
+      case .relative: relative += 1
+      case .averaged: averaged += 1
+      default: break
+      }
+      if case .exponential = revealed.curve {
+        exponential += 1
+        #expect(revealed.tactic == .timeDependent)
+      }
+    }
+    let free = 1 - settings.model.hard - settings.model.noCounter - 0.45
+    for (count, share) in [
+      (mirroring, 0.1), (relative, 0.15), (averaged, 0.2), (exponential, 0.5 * free),
+    ] {
+      let error = (share * (1 - share) / Double(worlds)).squareRoot()
+      #expect((Double(count) / Double(worlds) - share).magnitude < 4.5 * error, "\(share)")
+    }
+  }
+
   /// 4,000 worlds: shares within 4.5 standard errors.
   @Test func tacticsAndPatienceComeInTheSharesOfTheSettings() throws {
     let worlds = 4_000
