@@ -19,7 +19,7 @@ extension BenchmarkPage {
     return ReportTable(
       id: "zones",
       caption:
-        "Zones of possible agreement: share of deals at the typical supplier, and share of the first \(DealYardsticks.sampledWorlds) worlds with the supplier drawn",
+        "Zones of possible agreement: share of deals at the typical supplier, and share of the first \(DealYardsticks.sampledWorlds) worlds with the supplier drawn. One more supplier opens some and closes others, where moving the account becomes better than any agreement",
       columns: [
         .init("Tier", name: "tier"), .init("Deals", name: "deals", numeric: true),
         .init("Price only, typical", name: "price_typical", numeric: true),
