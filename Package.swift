@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "SavingsIO",
       dependencies: [
-        "Savings", "CCSV", "CCrypto", "CLinux", "CZlib",
+        "Savings", "Bargaining", "CCSV", "CCrypto", "CLinux", "CZlib",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),

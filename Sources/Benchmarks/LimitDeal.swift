@@ -42,14 +42,15 @@ struct LimitDeal {
 
   @inline(__always)
   private static func side(
-    _ own: Valuation, _ other: Valuation, _ reservation: Double, _ exponent: Double, _ clock: Clock
+    _ own: Valuation, _ other: Valuation, _ reservation: Double, _ exponent: Double, _ clock: Clock,
+    bidding: Bidding, learning: Learning
   ) -> Negotiator {
     let path = ConcessionPath(own: own, estimateOfOther: other, grain: .zero)
     return Negotiator(
       valuation: own, path: path,
       concession: Concession(
         aspiration: path.top, reservation: reservation, exponent: exponent),
-      tactic: .timeDependent, rounds: clock.rounds)
+      tactic: .timeDependent, rounds: clock.rounds, bidding: bidding, learning: learning)
   }
 
   /// Draws deals and does nothing with them.
@@ -64,29 +65,45 @@ struct LimitDeal {
     return Int(sum)
   }
 
-  static func play(_ count: Int, issues: Int, clock: Clock) -> (agreed: Int, surplus: Double) {
-    run(count, issues: issues, clock: clock) { first, second in
-      StackedAlternatingOffers.play(&first, &second, clock: clock)
-    }
+  /// How sessions are played: by the clock, out or in closed form; with several offers at once and
+  /// learning from the choice on both sides.
+  enum Way: String, CaseIterable {
+    case played, closed, learning
   }
 
-  static func closedForm(_ count: Int, issues: Int, clock: Clock) -> (agreed: Int, surplus: Double)
-  {
-    run(count, issues: issues, clock: clock) { first, second in
-      StackedAlternatingOffers.closedForm(first, second, clock: clock) ?? SessionResult()
+  static func run(
+    _ way: Way, _ count: Int, issues: Int, clock: Clock
+  ) -> (agreed: Int, surplus: Double) {
+    switch way {
+    case .played:
+      run(count, issues: issues, clock: clock) { first, second in
+        StackedAlternatingOffers.play(&first, &second, clock: clock)
+      }
+    case .closed:
+      run(count, issues: issues, clock: clock) { first, second in
+        StackedAlternatingOffers.closedForm(first, second, clock: clock) ?? SessionResult()
+      }
+    case .learning:
+      run(
+        count, issues: issues, clock: clock, bidding: .equivalents, learning: .choice(spread: 0.5)
+      ) { first, second in StackedAlternatingOffers.play(&first, &second, clock: clock) }
     }
   }
 
   @inline(__always)
   private static func run(
-    _ count: Int, issues: Int, clock: Clock,
+    _ count: Int, issues: Int, clock: Clock, bidding: Bidding = .path, learning: Learning = .none,
     _ session: (inout Negotiator, inout Negotiator) -> SessionResult
   ) -> (agreed: Int, surplus: Double) {
     var (agreed, surplus) = (0, 0.0)
     for number in 0..<count {
       let deal = LimitDeal(number, issues: issues)
-      var first = side(deal.first, deal.second, deal.firstReservation, deal.firstExponent, clock)
-      var second = side(deal.second, deal.first, deal.secondReservation, deal.secondExponent, clock)
+      var first = side(
+        deal.first, deal.second, deal.firstReservation, deal.firstExponent, clock,
+        bidding: bidding, learning: learning)
+      var second = side(
+        deal.second, deal.first, deal.secondReservation, deal.secondExponent, clock,
+        bidding: bidding, learning: learning)
       let result = session(&first, &second)
       guard result.agreement != nil else { continue }
       agreed += 1

@@ -15,8 +15,10 @@ enum NegotiateLimit {
   private static let negmas = (sessions: 48.6, limit: 2_040_000.0)
 
   static func run(_ arguments: [String]) throws {
-    if arguments.first == "play", let count = arguments.dropFirst().first.flatMap(Int.init) {
-      print(LimitDeal.play(count, issues: 8, clock: Clock(rounds: 20)).agreed)
+    if let way = arguments.first.flatMap(LimitDeal.Way.init),
+      let count = arguments.dropFirst().first.flatMap(Int.init)
+    {
+      print(LimitDeal.run(way, count, issues: 8, clock: Clock(rounds: 20)).agreed)
       return
     }
     guard arguments.count == 2 else {
@@ -26,18 +28,18 @@ enum NegotiateLimit {
     for issues in [6, 8] {
       let limit = try Limit(issues: issues, reference: arguments[0], work: arguments[1])
       let draws = rate { LimitDeal.draws($0, issues: issues) }
-      let played = rate { LimitDeal.play($0, issues: issues, clock: clock).agreed }
-      let closed = rate { LimitDeal.closedForm($0, issues: issues, clock: clock).agreed }
+      let played = rate { LimitDeal.run(.played, $0, issues: issues, clock: clock).agreed }
+      let closed = rate { LimitDeal.run(.closed, $0, issues: issues, clock: clock).agreed }
       print("\(issues) issues, 20 rounds, sessions a second on one core, draws included")
       row("played out", played, limit.played, draws, limit.draws)
       row("closed form", closed, limit.closed, draws, limit.draws)
       let peer = negmas.sessions * limit.played / negmas.limit
       print("  against NegMAS as documented: \(Digits.fixed(played / peer, 0)) times")
-      let shares = LimitDeal.play(200_000, issues: issues, clock: clock)
+      let shares = LimitDeal.run(.played, 200_000, issues: issues, clock: clock)
       let agreed = Digits.percent(Double(shares.agreed) / 200_000, 2)
       print("  agree: \(agreed), C \(Digits.percent(limit.agreed, 2))")
     }
-    allocations(work: arguments[1])
+    try allocations(work: arguments[1])
   }
 
   private static func row(
@@ -68,24 +70,14 @@ enum NegotiateLimit {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// Counts allocations of two runs of different length under valgrind: what a session allocates is
-  /// the difference. Valgrind does not read this compiler's symbols, so they are left out.
-  private static func allocations(work: String) {
-    let program = work + "/Benchmarks-without-symbols"
-    func count(_ sessions: Int) throws -> Int? {
-      let run = try ChildProcess([
-        "valgrind", "--log-fd=1", program, "negotiate", "limit", "play", String(sessions),
-      ])
-      let line = run.output.split(separator: "\n").first { $0.contains("total heap usage") }
-      let digits = line?.split(separator: ":").last?.prefix { $0 != "a" }.filter(\.isNumber)
-      return digits.flatMap { Int(String($0)) }
+  /// What 10,000 sessions more allocate: a short run and a long one differ by nothing else.
+  private static func allocations(work: String) throws {
+    let count = try AllocationCount(work: work)
+    for way in LimitDeal.Way.allCases {
+      let few = try count.of(["negotiate", "limit", way.rawValue, "1000"])
+      let many = try count.of(["negotiate", "limit", way.rawValue, "11000"])
+      print("allocations in 10,000 sessions, \(way.rawValue): \(many - few)")
     }
-    _ = try? ChildProcess(["strip", "-o", program, CommandLine.arguments[0]])
-    guard let few = try? count(1_000), let many = try? count(3_000) else {
-      print("allocations a session: not counted, which needs valgrind and strip")
-      return
-    }
-    print("allocations in 2,000 sessions: \(many - few) (\(few) of the program itself)")
   }
 }
 

@@ -24,6 +24,9 @@ struct CommonOptions: ParsableArguments {
 
   @OptionGroup var log: LogOptions
 
+  /// The directory of the settings file, to which the paths in it are relative.
+  var configDirectory: String { ResolvedSettings.directory(of: config) }
+
   /// The settings: flags over environment over preset over file over defaults.
   func resolve() throws -> ResolvedSettings {
     try ResolvedSettings(

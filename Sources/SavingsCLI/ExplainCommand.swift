@@ -10,7 +10,9 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       DEAL is a deal's id from deals.csv, or a supplier's name where it has one deal. The replay \
       shows what both sides gave and got; it is the negotiation that the run played in that world, \
-      to the digit. Without --world it is the world whose agreement is the median.
+      to the digit. Without --world it is the world whose agreement is the median. With --run the \
+      settings are those of a published run, whose files are looked for beside the settings file; \
+      without it they are today's.
       """)
 
   @Argument(help: "Id of the deal, or the supplier's name.")
@@ -19,13 +21,33 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "World to replay, from 0.")
   var world: Int?
 
-  @Flag(help: "Replay the negotiation on price alone.")
+  @Option(
+    name: .customLong("run"),
+    help: ArgumentHelp(
+      "Published run to replay, with its own settings; refused where its files have changed.",
+      valueName: "folder"))
+  var publishedRun: String?
+
+  @Option(help: "Policy to replay.")
+  var policy = NegotiationPolicy.winWin
+
+  @Flag(help: "The same as --policy price-only.")
   var priceOnly = false
+
+  @Option(help: "How to write it: text, json or html.")
+  var format = DealFormat.text
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let resolved = try common.resolve()
+    let stored = try publishedRun.map { try StoredRun(path: $0) }
+    if stored != nil, !common.overrides.isEmpty || common.preset != nil {
+      throw Refusal(
+        .usage, "--set and --preset change settings, and a run keeps its own",
+        fix: "Leave them out, or leave out --run to explain the deal under other settings")
+    }
+    let resolved =
+      try stored?.settings(directory: common.configDirectory) ?? common.resolve()
     let settings = resolved.settings
     if let world, !(0..<settings.worlds).contains(world) {
       throw Refusal(
@@ -33,6 +55,7 @@ struct ExplainCommand: ParsableCommand {
         fix: "Name a world from 0 to \(settings.worlds - 1), or raise worlds")
     }
     let input = try RunInput(resolved)
+    try stored?.check(input, settings: settings, version: SavingsCommand.version)
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
       settings: settings)
@@ -40,13 +63,18 @@ struct ExplainCommand: ParsableCommand {
       .deals()
     let found = try DealSearch(deals).find(deal)
     let currency = portfolio.base.currency
-    var sections = PreparationPack(found, currency: currency, settings: settings).sections
-    let tables = SimulationTables(settings)
-    let policy: NegotiationPolicy = priceOnly ? .priceOnly : .winWin
-    let replayed = world ?? DealSearch.typicalWorld(of: found, policy: policy, tables: tables)
-    let conversation = Conversation(found, policy: policy, world: replayed, tables: tables)
-    sections.append(conversation.section(of: found, currency: currency))
-    try StandardStream.output.write(PlainText.text(sections, currency: currency))
+    let page = DealPage(
+      found, neighbours: DealMap(deals).neighbours(of: found), currency: currency,
+      tables: SimulationTables(settings), policy: priceOnly ? .priceOnly : policy, world: world)
+    let document = DealDocument(
+      page, currency: currency, settings: settings, version: SavingsCommand.version,
+      runID: stored?.runID)
+    switch format {
+    case .text: try StandardStream.output.write(document.text)
+    case .html:
+      try StandardStream.output.write(String(decoding: document.html(), as: UTF8.self))
+    case .json: try StandardStream.output.write(JSONText.text(document.json) + "\n")
+    }
   }
 }
 
@@ -54,8 +82,16 @@ extension ExplainCommand: DocumentedCommand {
   static let examples = [
     "savings explain D0123456789 -c savings.yaml",
     "savings explain Zemrirex --world 7 -c SampleData/savings.yaml",
+    "savings explain D0123456789 --run out/latest --format html > deal.html",
   ]
   static let exits: [ExitStatus] = [
     .published, .usage, .badData, .noInput, .bug, .ioError, .badSettings,
   ]
 }
+
+/// How `explain` writes.
+enum DealFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, html
+}
+
+extension NegotiationPolicy: ExpressibleByArgument {}

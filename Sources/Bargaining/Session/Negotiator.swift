@@ -118,6 +118,12 @@ public struct Negotiator: Sendable {
   @inline(__always)
   public mutating func see(_ worth: Double) { memory.note(worth, tolerance: tolerance) }
 
+  /// What an offer must be worth for a yes, but for a late one of AC_combi.
+  @inline(__always)
+  func needed(demand: Double, kept: Double) -> Double {
+    if case .aspiration = acceptance { demand } else { kept }
+  }
+
   /// Whether the offer seen last is taken.
   /// - Parameters:
   ///   - demand: what this side insists on now.

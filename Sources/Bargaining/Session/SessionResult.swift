@@ -36,6 +36,9 @@ public protocol SessionRecorder {
   /// A trade of two issues that the side's next offer contains.
   mutating func traded(_ pair: LogrollingPair, by side: Side, round: Int)
   mutating func accepted(by side: Side, round: Int)
+  /// A side weighed the standing offer before it answered: what the offer is worth to it, and what
+  /// it would have to be worth for a yes.
+  mutating func weighed(worth: Double, needed: Double, by side: Side, round: Int)
 }
 
 extension SessionRecorder {
@@ -43,6 +46,8 @@ extension SessionRecorder {
   public mutating func offeredBeside(_: Package, by _: Side, round _: Int) {}
   @inline(__always)
   public mutating func traded(_: LogrollingPair, by _: Side, round _: Int) {}
+  @inline(__always)
+  public mutating func weighed(worth _: Double, needed _: Double, by _: Side, round _: Int) {}
 }
 
 /// Records nothing, at no cost.

@@ -51,7 +51,11 @@ public enum StackedAlternatingOffers {
       moves.note(wanted, tolerance: first.tolerance)
       result.unreciprocated = moves.unreciprocated
       let worth = mine.offer(keeping: wanted, by: first, to: second.valuation)
-      if first.accepts(standing, demand: wanted, kept: mine.kept(by: first), time: tick.time) {
+      let mineKept = mine.kept(by: first)
+      recorder.weighed(
+        worth: standing, needed: first.needed(demand: wanted, kept: mineKept), by: .first,
+        round: round)
+      if first.accepts(standing, demand: wanted, kept: mineKept, time: tick.time) {
         recorder.accepted(by: .first, round: round)
         result.close(theirs.package(of: second), by: .first, first.valuation, second.valuation)
         return result
@@ -63,7 +67,11 @@ public enum StackedAlternatingOffers {
       theirs.hear(mine, of: first)
       let needed = second.demand(at: tick)
       let answer = theirs.offer(keeping: needed, by: second, to: first.valuation)
-      if second.accepts(worth, demand: needed, kept: theirs.kept(by: second), time: tick.time) {
+      let theirsKept = theirs.kept(by: second)
+      recorder.weighed(
+        worth: worth, needed: second.needed(demand: needed, kept: theirsKept), by: .second,
+        round: round)
+      if second.accepts(worth, demand: needed, kept: theirsKept, time: tick.time) {
         recorder.accepted(by: .second, round: round)
         result.close(mine.package(of: first), by: .second, first.valuation, second.valuation)
         return result

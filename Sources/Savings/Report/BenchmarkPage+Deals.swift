@@ -45,6 +45,7 @@ extension BenchmarkPage {
 
   var topDeals: ReportSection {
     let statistics = run.simulation.deals.map { $0.of(.winWin) }
+    let linked = Set(pages.all)
     let best = ranked { index in
       run.deals[index].eligibility == .automated ? statistics[index].expectedHard : Money(minor: -1)
     }.filter { run.deals[$0].eligibility == .automated }.prefix(shown)
@@ -52,7 +53,8 @@ extension BenchmarkPage {
       let deal = run.deals[index]
       let result = statistics[index]
       return [
-        .text(deal.id), .text(deal.supplierName), .text(deal.category), .text(deal.tier.rawValue),
+        reference(index, in: linked), .text(deal.supplierName), .text(deal.category),
+        .text(deal.tier.rawValue),
         .money(deal.baseline), .percent(result.agreementRate),
         .percent(Double(result.cutP50) / 10_000), .money(result.expectedHard),
         .money(result.hardP10), .money(result.hardP90), .percent(result.supplierBetterOff),
@@ -66,7 +68,7 @@ extension BenchmarkPage {
           ReportTable(
             id: "push-first",
             caption:
-              "Automated deals by expected hard saving; deals.csv has all, savings explain DEAL the preparation and the replay",
+              "Automated deals by expected hard saving. A deal’s id leads to its preparation and its simulated talks, where it has a page; deals.csv has all deals, savings explain DEAL the page of any",
             columns: dealColumns + [
               .init("Agrees in", name: "agreement_rate", numeric: true),
               .init("Typical cut", name: "cut_p50", numeric: true),

@@ -3,6 +3,8 @@ package struct BenchmarkPage: Sendable {
   let run: SavingsRun
   let figures: BenchmarkFigures
   let zones: [ZoneOfAgreement]
+  /// The deals that have a page of their own.
+  package let pages: DealPages
   let subtitle: String
   let banners: [String]
   let footer: [String]
@@ -16,6 +18,7 @@ package struct BenchmarkPage: Sendable {
     self.subtitle = subtitle
     self.banners = banners
     self.footer = footer
+    pages = DealPages(run)
     zones = run.deals.map { ZoneOfAgreement($0, settings: run.settings) }
   }
 
@@ -39,9 +42,8 @@ package struct BenchmarkPage: Sendable {
       ] + banners,
       sections: [
         summary, denominators, tiers, categories, policies, winWin, published, calibration,
-        secondQuotes,
-        withoutZone,
-        topDeals, eligibility, dataQuality, reconciliationSection, method,
+        secondQuotes, withoutZone, topDeals, preparedDeals, eligibility, dataQuality,
+        reconciliationSection, method,
       ], footer: footer)
   }
 

@@ -7,11 +7,17 @@ package struct ReportPage: Sendable {
   package var banners: [String]
   package var sections: [ReportSection]
   package var footer: [String]
+  /// The page that this one belongs to; none for a page of its own.
+  package var parent: ReportLink?
+  /// A page to take along on paper: set tighter, and its short sections side by side.
+  package var isBrief: Bool
 
   package init(
     title: String, subtitle: String, banners: [String] = [], sections: [ReportSection] = [],
-    footer: [String] = []
+    footer: [String] = [], parent: ReportLink? = nil, isBrief: Bool = false
   ) {
+    self.isBrief = isBrief
+    self.parent = parent
     self.title = title
     self.subtitle = subtitle
     self.banners = banners
@@ -20,13 +26,28 @@ package struct ReportPage: Sendable {
   }
 }
 
+/// A way to another page of the same run. The path is relative, of plain letters, digits, `.`, `-`,
+/// `_` and `/`, and an anchor; writers refuse others.
+package struct ReportLink: Sendable, Equatable {
+  package var text: String
+  package var path: String
+
+  package init(_ text: String, to path: String) {
+    self.text = text
+    self.path = path
+  }
+}
+
 package struct ReportSection: Sendable {
   /// Stable anchor: lower-case words and hyphens.
   package var id: String
   package var heading: String
   package var blocks: [ReportBlock]
+  /// Short enough to stand beside its neighbour on a brief page.
+  package var isShort: Bool
 
-  package init(id: String, heading: String, blocks: [ReportBlock]) {
+  package init(id: String, heading: String, isShort: Bool = false, blocks: [ReportBlock]) {
+    self.isShort = isShort
     self.id = id
     self.heading = heading
     self.blocks = blocks
@@ -43,6 +64,26 @@ package enum ReportBlock: Sendable {
   case chart(ReportChart)
   /// Closed by default: a heading and what it hides.
   case details(String, [ReportBlock])
+  /// What two sides said, in their order.
+  case dialogue([ReportTurn])
+}
+
+/// One thing said in a dialogue.
+package struct ReportTurn: Sendable {
+  /// Whether our side says it.
+  package var isOurs: Bool
+  /// "Buyer, round 1".
+  package var speaker: String
+  package var words: String
+  /// What is behind the words, one remark a line.
+  package var remarks: [String]
+
+  package init(isOurs: Bool, speaker: String, words: String, remarks: [String]) {
+    self.isOurs = isOurs
+    self.speaker = speaker
+    self.words = words
+    self.remarks = remarks
+  }
 }
 
 /// One headline figure with its range in words.
@@ -102,6 +143,8 @@ package enum ReportCell: Sendable, Equatable {
   /// A plain number with a fixed number of decimals.
   case number(Double, decimals: Int)
   case date(CalendarDate)
+  /// Text that leads to another page of the run.
+  case link(ReportLink)
 }
 
 /// A chart and the table behind it. `unit` is what its numbers are, in words: "EUR", "% of spend".
@@ -119,8 +162,10 @@ package struct ReportChart: Sendable {
     case heatmap(rows: [String], columns: [String], values: [[Double?]])
     /// Cumulative share (0…1) by rank (0…1), with cut lines.
     case curve(points: [(x: Double, y: Double)], marks: [(label: String, x: Double, y: Double)])
-    /// Two utilities per point: the frontier of a deal and the path of its offers.
-    case frontier(frontier: [(x: Double, y: Double)], path: [(label: String, x: Double, y: Double)])
+    /// What a deal is worth to both sides: all they could agree on, and the offers they made.
+    case plane(Plane)
+    /// Where amounts may lie over the worlds, before a band that both sides could accept.
+    case zone([Range], band: (low: Double, high: Double)?)
     /// Side-by-side bars: one value per series in each group.
     case bars(series: [String], groups: [(label: String, values: [Double])])
   }

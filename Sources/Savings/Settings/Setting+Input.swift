@@ -81,6 +81,13 @@ extension Setting {
       "output.deals_shown", \.output.dealsShown, "deals listed in the pages; the CSVs hold all",
       valid: .from(1, to: 2000)),
     Setting(
+      "output.prepared_pages", \.output.preparedPages,
+      "most preparation packs of deals that people lead, largest first", valid: .from(0, to: 1000)),
+    Setting(
+      "output.deal_pages", \.output.dealPages,
+      "most pages of deals that the agent leads, largest expected saving first",
+      valid: .from(0, to: 1000)),
+    Setting(
       "limits.rejected_rows", \.limits.rejectedRows, "more rejected rows fail the run",
       valid: .atLeast(0)),
     Setting(

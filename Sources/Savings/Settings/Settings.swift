@@ -276,6 +276,9 @@ package struct OutputSettings: Sendable, Equatable {
   package var groupReadable = false
   /// Deals shown in the pages; the CSVs hold all.
   package var dealsShown = 50
+  /// Pages of single deals: of those that people lead, and of the agent's.
+  package var preparedPages = 40
+  package var dealPages = 20
 
   package init() {}
 }

@@ -40,6 +40,13 @@ final class OpenDirectory: Sendable {
     return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
   }
 
+  /// Whether a name is a directory, and no link to one.
+  func isDirectory(_ name: String) -> Bool {
+    var status = stat()
+    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+      && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Makes a directory with exactly this mode, whatever the umask.
   func make(_ name: String, mode: mode_t) throws(CallFailure) -> OpenDirectory {
     try calls.run("create", full(name)) { Int(mkdirat(descriptor, name, 0o700)) }

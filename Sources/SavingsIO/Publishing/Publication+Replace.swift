@@ -55,7 +55,16 @@ extension Publication {
   ) throws(CallFailure) {
     let original = try directory.directory(name)
     let made = try directory.make(copy, mode: original.mode())
-    for file in original.names() { try original.hardLink(file, in: made) }
+    for file in original.names() {
+      if original.isDirectory(file) {
+        let folder = try original.directory(file)
+        let copied = try made.make(file, mode: folder.mode())
+        for page in folder.names() { try folder.hardLink(page, in: copied) }
+        try copied.sync()
+      } else {
+        try original.hardLink(file, in: made)
+      }
+    }
     try made.sync()
   }
 

@@ -38,7 +38,7 @@ package struct Publication: Sendable {
     return lock
   }
 
-  /// Publishes the files of a run as `OUT/<run-id>`, points `latest` there, and returns the path.
+  /// Publishes the files of a run as `OUT/<run-id>`, those named `FOLDER/NAME` in a folder of it, points `latest` there, and returns the path.
   ///
   /// A run of the same id that this one replaces stays under a name with a dot until the next run,
   /// for readers who are in the middle of it.
@@ -46,7 +46,8 @@ package struct Publication: Sendable {
   package func publish(
     runID: String, files: [(name: String, bytes: [UInt8])], holding held: RunLock? = nil
   ) throws(Refusal) -> String {
-    for name in [runID] + files.map(\.name) where !Publication.isPlain(name) {
+    let unfit = files.map(\.name).filter { !Publication.isPublishable($0) }
+    for name in unfit + (Publication.isPlain(runID) ? [] : [runID]) {
       throw Refusal(
         .bug, "\"\(name)\" cannot be the name of a published file",
         fix: "Report this with the run's settings")
@@ -98,6 +99,12 @@ package struct Publication: Sendable {
     }
   }
 
+  /// A plain name, or one in a folder with a plain name.
+  static func isPublishable(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count <= 2 && parts.allSatisfy { isPlain(String($0)) }
+  }
+
   private func openOrMake() throws(CallFailure) -> OpenDirectory {
     do throws(CallFailure) {
       try calls.run("create", path) { Int(mkdir(path, 0o700)) }
@@ -116,7 +123,19 @@ package struct Publication: Sendable {
     _ files: [(name: String, bytes: [UInt8])], into name: String, of directory: OpenDirectory
   ) throws(CallFailure) {
     let made = try directory.make(name, mode: directoryMode)
-    for file in files { try made.create(file.name, file.bytes, mode: fileMode) }
+    var folders: [String: OpenDirectory] = [:]
+    for file in files {
+      let parts = file.name.split(separator: "/").map(String.init)
+      guard parts.count == 2 else {
+        try made.create(file.name, file.bytes, mode: fileMode)
+        continue
+      }
+      if folders[parts[0]] == nil {
+        folders[parts[0]] = try made.make(parts[0], mode: directoryMode)
+      }
+      try folders[parts[0]]?.create(parts[1], file.bytes, mode: fileMode)
+    }
+    for folder in folders.values { try folder.sync() }
     try made.sync()
   }
 }

@@ -73,6 +73,7 @@ package struct CSVTable: ~Copyable {
     switch cell {
     case .empty: break
     case .text(let text): append(text: text)
+    case .link(let link): append(text: link.text)
     case .money(let money): append(integer: Int128(money.minor), decimals: currency.decimals)
     case .percent(let share): append(number: share, decimals: 6)
     case .count(let count): append(integer: Int128(count), decimals: 0)

@@ -14,11 +14,14 @@ package struct HTMLPage {
       "policy": Stylesheet.policy,
       "style": Stylesheet.text,
       "title": page.title,
+      "isBrief": page.isBrief,
       "subtitle": page.subtitle,
       "banners": page.banners,
+      "parent": page.parent.map(values(of:)) ?? false as Any,
       "sections": page.sections.map { section in
         [
-          "id": section.id, "heading": section.heading, "blocks": section.blocks.map(values(of:)),
+          "id": section.id, "heading": section.heading, "isShort": section.isShort && page.isBrief,
+          "blocks": section.blocks.map(values(of:)),
         ] as [String: Any]
       },
       "footer": page.footer,
@@ -32,15 +35,15 @@ package struct HTMLPage {
   /// What the template of a block needs; `template` names it.
   private func values(of block: ReportBlock) -> [String: Any] {
     switch block {
-    case .paragraph(let text): return ["template": "paragraph", "text": CellWords.bound(text)]
-    case .note(let text): return ["template": "note", "text": CellWords.bound(text)]
+    case .paragraph(let text): return ["template": "paragraph", "text": words(text)]
+    case .note(let text): return ["template": "note", "text": words(text)]
     case .bullets(let items):
-      return ["template": "bullets", "items": items.map(CellWords.bound)]
+      return ["template": "bullets", "items": items.map(words)]
     case .tiles(let tiles):
       let items = tiles.map { tile -> [String: Any] in
         [
-          "label": tile.label, "value": CellWords.bound(CellWords.signed(tile.value)),
-          "range": CellWords.bound(CellWords.signed(tile.range)), "hasRange": !tile.range.isEmpty,
+          "label": tile.label, "value": words(tile.value), "range": words(tile.range),
+          "hasRange": !tile.range.isEmpty,
         ]
       }
       return ["template": "tiles", "items": items, "isEven": tiles.count == 4]
@@ -52,10 +55,21 @@ package struct HTMLPage {
         "unit": ChartNumbers(chart).unit, "drawings": ChartSVG.drawings(chart),
         "table": values(of: chart.table),
       ]
+    case .dialogue(let turns):
+      let values = turns.map { turn -> [String: Any] in
+        [
+          "isOurs": turn.isOurs, "speaker": turn.speaker, "words": words(turn.words),
+          "remarks": turn.remarks.map(words),
+        ]
+      }
+      return ["template": "dialogue", "turns": values]
     case .details(let heading, let blocks):
       return ["template": "details", "heading": heading, "blocks": blocks.map(values(of:))]
     }
   }
+
+  /// Running text with true minus signs, its numbers tied to their units.
+  private func words(_ text: String) -> String { CellWords.bound(CellWords.signed(text)) }
 
   private func values(of table: ReportTable) -> [String: Any] {
     let columns = table.columns.map { column -> [String: Any] in
@@ -83,17 +97,43 @@ package struct HTMLPage {
     return hasMoney && !table.caption.contains(code) ? code : false
   }
 
+  private func values(of link: ReportLink) -> Any {
+    ["text": link.text, "path": link.isPlain ? link.path : false as Any] as [String: Any]
+  }
+
   private func row(_ row: [ReportCell], of table: ReportTable) -> [[String: Any]] {
     row.enumerated().map { index, cell in
       let isNumeric = index < table.columns.count && table.columns[index].isNumeric
       var classes = isNumeric ? ["number"] : []
-      if cells.isNegative(cell) { classes.append("negative") }
+      if cells.isNegative(cell, isNumeric: isNumeric) { classes.append("negative") }
       if case .date = cell { classes.append("date") }
       if case .text(let text) = cell, text.utf8.count > 40 { classes.append("prose") }
+      var path: Any = false
+      if case .link(let link) = cell, link.isPlain { path = link.path }
+      let text = cells.text(cell)
       return [
-        "text": CellWords.bound(cells.text(cell)), "isHeader": index == 0 && !isNumeric,
+        "text": CellWords.bound(isNumeric ? CellWords.signed(text) : text),
+        "isHeader": index == 0 && !isNumeric,
+        "path": path,
         "class": classes.isEmpty ? false as Any : classes.joined(separator: " "),
       ]
     }
+  }
+}
+
+extension ReportLink {
+  /// Whether the path stays inside the run and needs no escaping: `deals/D0.html`, `../roi.html#a`.
+  var isPlain: Bool {
+    let names = path.split(separator: "/", omittingEmptySubsequences: false)
+    let isInside = !names.contains("") && !names.dropFirst().contains("..") && names.count <= 2
+    return isInside
+      && path.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: "./-_#".utf8.contains(byte)
+        }
+      }
   }
 }

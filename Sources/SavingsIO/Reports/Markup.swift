@@ -7,6 +7,11 @@ enum Markup {
   /// The template library escapes by `Character`, so that a quote with a combining accent would
   /// pass unescaped and end its attribute. Direction controls can make a name read as another one.
   static func escape(_ text: String) -> String {
+    // Most text is plain: printable ASCII without the five signs that mean something.
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte < 0x7F && !"&<>\"'".utf8.contains(byte)
+    }
+    guard !isPlain else { return text }
     var escaped = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

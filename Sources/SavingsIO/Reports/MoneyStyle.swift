@@ -17,6 +17,7 @@ struct CellWords {
     switch cell {
     case .empty: ""
     case .text(let text): text
+    case .link(let link): link.text
     case .money(let amount):
       CellWords.signed(money == .whole ? currency.whole(amount) : currency.grouped(amount))
     case .percent(let share): share.isFinite ? CellWords.signed(Digits.percent(share)) : "–"
@@ -26,10 +27,12 @@ struct CellWords {
     }
   }
 
-  func isNegative(_ cell: ReportCell) -> Bool {
+  /// - Parameter isNumeric: whether the column holds numbers, be they written as text.
+  func isNegative(_ cell: ReportCell, isNumeric: Bool) -> Bool {
     switch cell {
     case .money, .percent, .count, .number: text(cell).hasPrefix("−")
-    case .empty, .text, .date: false
+    case .text(let text): isNumeric && CellWords.signed(text).hasPrefix("−")
+    case .empty, .link, .date: false
     }
   }
 
@@ -46,6 +49,8 @@ struct CellWords {
 
   /// The text with its numbers tied to their per cent signs and currency codes on one line.
   static func bound(_ text: String) -> String {
+    // Most cells are one word.
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
     var result = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -70,6 +75,7 @@ struct CellWords {
 
   /// The text with a minus sign for each hyphen that starts a number.
   static func signed(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
     var result = ""
     var previous: Character = " "
     var rest = text[...]

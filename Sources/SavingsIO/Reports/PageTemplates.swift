@@ -22,11 +22,12 @@ enum PageTemplates {
     ("page", page), ("paragraph", "<p>{{text}}</p>\n"),
     ("note", "<p class=\"note\" role=\"note\">{{text}}</p>\n"), ("bullets", bullets),
     ("tiles", tiles), ("table", table), ("cell", cell), ("chart", chart), ("details", details),
+    ("dialogue", dialogue),
   ]
 
   private static let page = """
     <!doctype html>
-    <html lang="en">
+    <html lang="en"{{#isBrief}} class="brief"{{/isBrief}}>
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -40,6 +41,9 @@ enum PageTemplates {
     <a class="skip" href="#main">Skip to the figures</a>
     <div class="frame">
     <header>
+    {{#parent}}
+    <p class="parent">{{#path}}<a href="{{path}}">{{text}}</a>{{/path}}</p>
+    {{/parent}}
     <h1>{{title}}</h1>
     <p class="subtitle">{{subtitle}}</p>
     {{#banners}}
@@ -57,7 +61,7 @@ enum PageTemplates {
     </nav>
     <main id="main">
     {{#sections}}
-    <section id="{{id}}" aria-labelledby="{{id}}-heading">
+    <section id="{{id}}"{{#isShort}} class="short"{{/isShort}} aria-labelledby="{{id}}-heading">
     <h2 id="{{id}}-heading">{{heading}}</h2>
     {{#blocks}}
     {{>*template}}
@@ -127,8 +131,11 @@ enum PageTemplates {
     """
 
   private static let cell =
-    "{{#isHeader}}<th scope=\"row\">{{text}}</th>{{/isHeader}}"
-    + "{{^isHeader}}<td{{#class}} class=\"{{class}}\"{{/class}}>{{text}}</td>{{/isHeader}}"
+    "{{#isHeader}}<th scope=\"row\">\(cellText)</th>{{/isHeader}}"
+    + "{{^isHeader}}<td{{#class}} class=\"{{class}}\"{{/class}}>\(cellText)</td>{{/isHeader}}"
+
+  private static let cellText =
+    "{{#path}}<a href=\"{{path}}\">{{text}}</a>{{/path}}{{^path}}{{text}}{{/path}}"
 
   private static let chart = """
     <figure id="{{id}}">
@@ -142,6 +149,21 @@ enum PageTemplates {
     {{/table}}
     </details>
     </figure>
+
+    """
+
+  private static let dialogue = """
+    <ol class="dialogue">
+    {{#turns}}
+    <li{{#isOurs}} class="ours"{{/isOurs}}>
+    <p class="speaker">{{speaker}}</p>
+    <p class="words">{{words}}</p>
+    {{#remarks}}
+    <p class="remark">{{.}}</p>
+    {{/remarks}}
+    </li>
+    {{/turns}}
+    </ol>
 
     """
 

@@ -4,7 +4,8 @@ import Savings
 package enum PlainText {
   package static func text(_ sections: [ReportSection], currency: Currency) -> String {
     sections.map { section in
-      section.heading + "\n" + section.blocks.map { text($0, currency) }.joined() + "\n"
+      section.heading.escapingControls + "\n" + section.blocks.map { text($0, currency) }.joined()
+        + "\n"
     }.joined()
   }
 
@@ -18,7 +19,13 @@ package enum PlainText {
     case .chart(let chart): return aligned(chart.table, currency)
     case .details(let title, let blocks):
       return "  \(title)\n" + blocks.map { text($0, currency) }.joined()
+    case .dialogue(let turns): return turns.map(text).joined()
     }
+  }
+
+  private static func text(_ turn: ReportTurn) -> String {
+    wrapped("\(turn.speaker): \(turn.words)", first: "  ", rest: "      ")
+      + turn.remarks.map { wrapped($0, first: "      ", rest: "        ") }.joined()
   }
 
   /// Lines of at most 96 characters; a word that is longer stands alone.
@@ -62,6 +69,7 @@ package enum PlainText {
     switch cell {
     case .empty: ""
     case .text(let text): text.escapingControls
+    case .link(let link): link.text.escapingControls
     case .money(let money): currency.whole(money)
     case .percent(let share): Digits.percent(share, 2)
     case .count(let count): Digits.grouped(count, decimals: 0)

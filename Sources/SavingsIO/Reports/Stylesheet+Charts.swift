@@ -45,6 +45,11 @@ extension Stylesheet {
     .curve{stroke:var(--accent);stroke-width:2.5;stroke-linejoin:round}
     .steps{stroke:var(--muted);stroke-width:.75;opacity:.7}
     .leader{stroke:var(--muted);stroke-width:.75}
+    .zone-area,svg path.zone-area{fill:var(--accent-soft);opacity:.6}
+    .offer-first{fill:var(--accent);stroke:var(--paper);stroke-width:1}
+    .offer-second{fill:var(--paper);stroke:var(--total);stroke-width:2}
+    .named{fill:var(--caution);stroke:var(--paper);stroke-width:1}
+    svg path.agreed{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
     .heat-0{fill:var(--heat-0)}.heat-1{fill:var(--heat-1)}.heat-2{fill:var(--heat-2)}
     .heat-3{fill:var(--heat-3)}.heat-4{fill:var(--heat-4)}.heat-5{fill:var(--heat-5)}
     .cool-1{fill:var(--cool-1)}.cool-2{fill:var(--cool-2)}.cool-3{fill:var(--cool-3)}

@@ -2,7 +2,7 @@ import Savings
 
 /// The one style block of every page, and the policy that allows this block and nothing else.
 enum Stylesheet {
-  static let text = Palette.variables + page + tables + charts + print
+  static let text = Palette.variables + page + tables + charts + dialogue + print + brief
 
   /// No script, no request, no frame; only the style block whose hash is named.
   static let policy: String = {

@@ -37,10 +37,21 @@ package struct RunDocument {
       ("suppliers", suppliers),
     ]
     if let coverage = ledger.categories { members.append(("categories", json(coverage))) }
-    if let headline { members.append(("headline", headline)) }
+    if let headline { members += [("headline", headline), ("settings", assignments)] }
     if let calibration { members.append(("calibration", calibration)) }
     members.append(("warnings", .array(warnings.map { .string($0) })))
     return .object(members)
+  }
+
+  /// Every setting that decides the run's bytes, its value in YAML: the run can be played again.
+  private var assignments: JSONValue {
+    var settings = settings
+    // In one order, as in the run's key: the order in which files are named decides nothing.
+    settings.spend.files.sort()
+    return .object(
+      Setting.all.filter { !Settings.withoutEffect.contains($0.key) }.map { setting in
+        (setting.key, .string(setting.value(in: settings).yaml))
+      })
   }
 
   private func input(_ file: InputFile) -> JSONValue {

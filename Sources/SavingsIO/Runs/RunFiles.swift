@@ -39,6 +39,7 @@ package struct RunFiles {
     let raw = run.ledger.rawRejects.enumerated().map { index, raw in
       ("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", raw.bytes)
     }
+    let pages = await dealPages(listed: benchmark.pages, footer: footer)
     return await [
       ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
       ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
@@ -54,7 +55,32 @@ package struct RunFiles {
             version: version, runID: runID, headline: Headline(run, figures: figures).json,
             calibration: run.calibration.json))
       ),
-    ] + raw
+    ] + raw + pages
+  }
+
+  /// The pages of single deals, made on all cores.
+  private func dealPages(
+    listed: DealPages, footer: [String]
+  ) async -> [(name: String, bytes: [UInt8])] {
+    let indices = listed.all
+    let map = DealMap(run.deals)
+    let page = HTMLPage(currency: run.portfolio.base.currency)
+    let parent = ReportLink("Savings benchmark of the portfolio", to: "../savings-benchmark.html")
+    let tables = run.simulation.tables
+    return await withTaskGroup(of: (Int, [UInt8]).self) { group in
+      for (place, index) in indices.enumerated() {
+        group.addTask {
+          let deal = run.deals[index]
+          let content = DealPage(
+            deal, neighbours: map.neighbours(of: deal), currency: run.portfolio.base.currency,
+            tables: tables)
+          return (place, page.bytes(content.page(footer: footer, parent: parent)))
+        }
+      }
+      var pages = indices.map { (name: DealPages.path(of: run.deals[$0]), bytes: [UInt8]()) }
+      for await (place, bytes) in group { pages[place].bytes = bytes }
+      return pages
+    }
   }
 
   private var document: RunDocument {

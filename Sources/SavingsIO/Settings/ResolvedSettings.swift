@@ -39,6 +39,15 @@ package struct ResolvedSettings: Sendable, Equatable {
     if let problem = settings.problems().first { throw refusal(of: problem) }
   }
 
+  /// Settings as a run recorded them: every value as it stands, presets included.
+  package init(recorded file: SettingsFile, directory: String) throws(Refusal) {
+    settings = Settings()
+    origins = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.key, .builtIn) })
+    self.directory = directory
+    for assignment in file.assignments { try apply(assignment) }
+    if let problem = settings.problems().first { throw refusal(of: problem) }
+  }
+
   /// Refuses settings that name nothing to read, or of which something is not confirmed.
   package func requireSpend() throws(Refusal) {
     let marked = Setting.all.flatMap { setting in
@@ -132,7 +141,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     return origin.refusal("\(problem.key): \(problem.cause)", fix: problem.fix)
   }
 
-  private static func directory(of path: String) -> String {
+  /// The directory of a path; "." where it names none.
+  package static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

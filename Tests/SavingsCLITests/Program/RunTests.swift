@@ -21,11 +21,23 @@ struct RunTests {
     #expect(folder.names("out") == [".lock", id, "latest"])
     #expect(
       folder.names("out/latest") == [
-        "aliases.csv", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
+        "aliases.csv", "deals", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
         "rejects.raw.csv", "roi.html", "run.json", "savings-benchmark.html", "second-quotes.csv",
         "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "timings.json",
         "win-win-ledger.csv",
       ])
+    // Every deal that people lead fits below the cap; the agent's are the best 20.
+    let deals = try Table(folder.text("out/latest/deals.csv")).rows
+    let led = deals.filter {
+      ["human-led", "bottleneck", "above-limit"].contains($0["eligibility"])
+    }
+    let pages = folder.names("out/latest/deals")
+    #expect(pages.count == 40 + 20 && led.count > 40)
+    let benchmark = folder.text("out/latest/savings-benchmark.html")
+    for page in pages {
+      #expect(benchmark.contains("<a href=\"deals/\(page)\">"), "\(page)")
+      #expect(folder.text("out/latest/deals/\(page)").contains(id), "\(page)")
+    }
     for page in ["savings-benchmark.html", "roi.html"] {
       let text = folder.text("out/latest/\(page)")
       #expect(text.lowercased().contains("simulated"), "\(page)")
@@ -38,8 +50,12 @@ struct RunTests {
     #expect(try folder.mode("out") == 0o700)
     let id = try #require(folder.target("out/latest"))
     #expect(try folder.mode("out/\(id)") == 0o700)
-    for name in folder.names("out/latest") {
+    for name in folder.names("out/latest") where name != "deals" {
       #expect(try folder.mode("out/latest/\(name)") == 0o600, "\(name)")
+    }
+    #expect(try folder.mode("out/latest/deals") == 0o700)
+    for name in folder.names("out/latest/deals") {
+      #expect(try folder.mode("out/latest/deals/\(name)") == 0o600, "\(name)")
     }
     let group = try Folder()
     #expect(try Sample.run(in: group, ["--set", "output.group_readable=true"]).status == 0)

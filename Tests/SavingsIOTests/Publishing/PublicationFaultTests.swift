@@ -58,6 +58,8 @@ import Testing
       }
       let page = scratch.text("out/latest/roi.html")
       let table = scratch.text("out/latest/deals.csv")
+      let deal = scratch.text("out/latest/deals/D1.html")
+      #expect(deal?.dropFirst("deal ".count) == table?.dropFirst("csv ".count), "call \(number)")
       let isWhole =
         page == "html old" && table == "csv old" || page == "html new" && table == "csv new"
       #expect(isWhole, "call \(number): \(page ?? "nothing"), \(table ?? "nothing")")
@@ -70,7 +72,7 @@ import Testing
       try sound.publish(runID: "r3", files: PublicationTests.files("next"))
       let names = scratch.names()
       #expect(names.filter { $0.hasPrefix(".") } == [".lock"], "call \(number)")
-      #expect(scratch.names("out/r1").count == 2, "call \(number)")
+      #expect(scratch.names("out/r1").count == 3, "call \(number)")
       #expect(scratch.text("out/latest/roi.html") == "html next")
       number += 1
     }

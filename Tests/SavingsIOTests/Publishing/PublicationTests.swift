@@ -6,7 +6,10 @@ import Testing
 
 @Suite(.serialized) struct PublicationTests {
   static func files(_ text: String) -> [(name: String, bytes: [UInt8])] {
-    [("roi.html", Array("html \(text)".utf8)), ("deals.csv", Array("csv \(text)".utf8))]
+    [
+      ("roi.html", Array("html \(text)".utf8)), ("deals.csv", Array("csv \(text)".utf8)),
+      ("deals/D1.html", Array("deal \(text)".utf8)),
+    ]
   }
 
   @Test func runsAppearWholeAndLatestMoves() throws {
@@ -41,6 +44,8 @@ import Testing
     #expect(scratch.mode("out") == (groupReadable ? 0o750 : 0o700))
     #expect(scratch.mode("out/r") == (groupReadable ? 0o750 : 0o700))
     #expect(scratch.mode("out/r/roi.html") == (groupReadable ? 0o640 : 0o600))
+    #expect(scratch.mode("out/r/deals") == (groupReadable ? 0o750 : 0o700))
+    #expect(scratch.mode("out/r/deals/D1.html") == (groupReadable ? 0o640 : 0o600))
     #expect(scratch.mode("out/.lock") == (groupReadable ? 0o640 : 0o600))
   }
 
@@ -69,7 +74,10 @@ import Testing
     ]
     for name in names {
       #expect(throws: Refusal.self) { try publication.publish(runID: name, files: []) }
-      #expect(throws: Refusal.self) { try publication.publish(runID: "r", files: [(name, [])]) }
+      let files = name == "a/b" ? ["a/b/c", "a//b", "../a", "a/..", "a/.b", "/a", "a/"] : [name]
+      for file in files {
+        #expect(throws: Refusal.self) { try publication.publish(runID: "r", files: [(file, [])]) }
+      }
     }
     #expect(scratch.names("").isEmpty)
   }

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func textsNeitherLeaveTheDrawingNorOverlap() throws {
-    #expect(Self.charts.count == 9)
+    #expect(Self.charts.count == 10)
     for chart in Self.charts + StressPage.charts {
       let drawings = ChartSVG.drawings(chart).split(separator: "<svg ")
       for (svg, size) in zip(drawings, ChartSize.allCases) {
@@ -53,18 +53,28 @@ import Testing
     }
   }
 
+  private func plane(
+    _ frontier: [ReportChart.Plane.Point], _ offers: [ReportChart.Plane.Point]
+  ) -> ReportChart.Plane {
+    ReportChart.Plane(
+      frontier: frontier, zone: frontier, reservation: (0, 0), first: offers, second: offers,
+      points: offers.map { ("p", $0.x, $0.y) }, agreement: offers.last, sides: ("a", "b"))
+  }
+
   @Test func emptyAndOddValuesAreDrawn() {
     let odd: [ReportChart.Kind] = [
       .waterfall([]), .ranges([]), .tornado(base: 0, []), .bars(series: [], groups: []),
       .heatmap(rows: [], columns: [], values: []), .curve(points: [], marks: []),
-      .frontier(frontier: [], path: []), .band(months: [], low: [], middle: [], high: []),
+      .plane(plane([], [])), .zone([], band: nil), .band(months: [], low: [], middle: [], high: []),
       .waterfall([.init(label: "", value: .nan, isTotal: false)]),
       .bars(series: ["a"], groups: [("b", [.infinity, -.infinity, 0])]),
       .tornado(base: .nan, [.init(label: "x", low: 5, high: 5)]),
       .band(months: [1], low: [0], middle: [0], high: [0]),
       .band(months: [3, 3], low: [1, 1], middle: [1, 1], high: [1, 1]),
       .heatmap(rows: ["a", "b"], columns: ["c"], values: [[0]]),
-      .frontier(frontier: [(1, 1), (1, 1)], path: [("a", 1, 1), ("b", 1, 1)]),
+      .plane(plane([(1, 1), (1, 1)], [(1, 1), (1, 1)])),
+      .plane(plane([(.nan, 1)], [(1, .infinity)])),
+      .zone([.init(label: "a", low: 5, typical: .nan, high: 5, isOwn: true)], band: (5, 5)),
       .waterfall([.init(label: "a", value: 1e300, isTotal: true)]),
       .bars(series: ["a"], groups: [("b", [1e-300])]),
     ]

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Savings
 import Testing
 
@@ -12,6 +13,12 @@ struct HostileNamesTests {
   ]
 
   private static let files = Task {
+    await RunFiles(try await run.value, version: "0", runID: "id").render().map {
+      (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
+    }
+  }
+
+  private static let run = Task {
     var cube = SpendCube(
       suppliers: names.map { RawSupplier(id: "", name: $0) }, categories: names,
       currencies: ["EUR"])
@@ -33,12 +40,9 @@ struct HostileNamesTests {
     }
     var settings = Settings()
     settings.worlds = 8
-    let run = try await SavingsRun(
+    return try await SavingsRun(
       ledger: Ledger(cube: cube, files: [file], rejects: rejects), records: [], fx: FXTable(),
       settings: settings, threads: 1)
-    return await RunFiles(run, version: "0", runID: "id").render().map {
-      (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
-    }
   }
 
   @Test("no name becomes markup of a page", arguments: ["savings-benchmark.html", "roi.html"])
@@ -46,10 +50,7 @@ struct HostileNamesTests {
     let text = try #require(try await Self.files.value.first { $0.name == name }).text
     let tags = try Tag.all(in: text)
     #expect(tags.count > 500)
-    for tag in tags {
-      #expect(Tag.elements.contains(tag.name), "<\(tag.name)>")
-      #expect(tag.attributes.allSatisfy { Tag.attributes.contains($0.name) }, "<\(tag.name)>")
-    }
+    Self.expectHarmless(tags)
     #expect(text.lowercased().contains("simulated"))
     #expect(!text.unicodeScalars.contains("\u{202E}"))
     #expect(text.contains("&lt;b&gt;=1.csv"))
@@ -58,6 +59,69 @@ struct HostileNamesTests {
       #expect(text.contains("Tom &amp; Jerry&#39;s"))
       #expect(text.contains("{{title}}"))
     }
+  }
+
+  private static func expectHarmless(_ tags: [Tag]) {
+    for tag in tags {
+      #expect(Tag.elements.contains(tag.name), "<\(tag.name)>")
+      #expect(tag.attributes.allSatisfy { Tag.attributes.contains($0.name) }, "<\(tag.name)>")
+      // Ways lead within the page or to a page of the run.
+      for link in tag.attributes where link.name == "href" {
+        let isOurs =
+          link.value.hasPrefix("#") || link.value == "../savings-benchmark.html"
+          || link.value.wholeMatch(of: /deals\/d[0-9a-f]{10}\.html/) != nil
+        #expect(isOurs, "\(link.value)")
+      }
+    }
+  }
+
+  @Test("no name becomes markup of a deal's page, of its drawings, or a control of the terminal")
+  func deals() async throws {
+    let pages = try await Self.files.value.filter { $0.name.hasPrefix("deals/") }
+    try #require(pages.count == Self.names.count)
+    for (_, text) in pages {
+      Self.expectHarmless(try Tag.all(in: text))
+      #expect(text.contains("Simulated: ") && text.contains("<svg class=\"wide\""))
+      for scalar in text.unicodeScalars where scalar != "\n" {
+        #expect(!Markup.isDeceptive(scalar), "U+\(String(scalar.value, radix: 16))")
+      }
+    }
+    let all = pages.map(\.text).joined()
+    // As the title of its own page, and as another seller on those of its neighbours.
+    for name in Self.names where name != "Tom & Jerry's" {
+      let shown = Markup.escape(name)
+      #expect(all.contains("<title>\(shown), "), "\(name)")
+    }
+    #expect(all.contains("Tom &amp; Jerry&#39;s"))
+  }
+
+  @Test("explain writes a hostile name on one line, and its JSON can be read back")
+  func explain() async throws {
+    let run = try await Self.run.value
+    let map = DealMap(run.deals)
+    for deal in run.deals {
+      let document = DealDocument(
+        DealPage(
+          deal, neighbours: map.neighbours(of: deal), currency: Currency("EUR"),
+          tables: run.simulation.tables), currency: Currency("EUR"), settings: run.settings,
+        version: "0", runID: nil)
+      for scalar in document.text.unicodeScalars where scalar != "\n" {
+        #expect(!Markup.isDeceptive(scalar), "U+\(String(scalar.value, radix: 16))")
+      }
+      #expect(document.text.hasPrefix("\(deal.id): \(deal.supplierName.escapingControls), "))
+      let read = try JSONDecoder().decode(
+        JSONName.self, from: Data(JSONText.bytes(document.json)))
+      #expect(read.deal.supplier == deal.supplierName)
+      #expect(read.deal.category == deal.category)
+    }
+  }
+
+  private struct JSONName: Decodable {
+    struct Deal: Decodable {
+      let supplier: String
+      let category: String
+    }
+    let deal: Deal
   }
 
   @Test(

@@ -11,7 +11,7 @@ extension SamplePage {
 
   static let negotiation = ReportSection(
     id: "negotiation", heading: "Where the deals are",
-    blocks: [.chart(curve), .chart(frontier), .chart(small)])
+    blocks: [.chart(curve), .chart(plane), .chart(zone), .chart(small), .dialogue(talk)])
 
   static let method = ReportSection(
     id: "method", heading: "Method and assumptions",
@@ -147,20 +147,44 @@ extension SamplePage {
       marks: [("strategic to mid-tier", 0.05, 0.8), ("mid-tier to tail", 0.2, 0.951)]),
     table: table("pareto-table", [("strategic", [0.05, 0.8])], ["Rank", "Share"]))
 
-  static let frontier = ReportChart(
+  static let plane = ReportChart(
     id: "deal", title: "One negotiation, offer by offer",
-    summary: "Seven offers end on the frontier.", unit: "share of the best outcome",
-    kind: .frontier(
-      frontier: (0...20).map { step in
-        let x = Double(step) / 20
-        return (x, (1 - x * x).squareRoot())
-      },
-      path: [
-        ("Buyer's opening", 0.96, 0.14), ("Supplier's opening", 0.18, 0.93),
-        ("Buyer", 0.9, 0.3), ("Supplier", 0.34, 0.86), ("Buyer", 0.82, 0.5),
-        ("Supplier", 0.6, 0.74), ("Agreed", 0.72, 0.69),
-      ]),
-    table: table("deal-table", [("Agreed", [0.72, 0.69])], ["Buyer", "Supplier"]))
+    summary: "Seven offers end near the frontier.", unit: "EUR a year",
+    kind: .plane(
+      ReportChart.Plane(
+        frontier: [(54_000, -38_000), (50_200, -21_000), (38_500, 2_000), (-4_000, 46_500)],
+        zone: [(53_000, -33_000), (50_200, -21_000), (38_500, 2_000), (11_000, 30_700)],
+        reservation: (11_000, -33_000),
+        first: [(47_000, -26_000), (42_500, -12_500), (37_000, -2_500), (30_100, 7_200)],
+        second: [(9_000, 28_000), (14_500, 24_100), (22_000, 17_300)],
+        points: [
+          ("Nash", 38_500, 2_000), ("Kalai-Smorodinsky", 38_300, 2_300),
+          ("egalitarian", 43_000, -6_800),
+        ], agreement: (30_100, 7_200), sides: ("buyer", "supplier"))),
+    table: table("deal-table", [("Agreed", [30_100, 7_200])], ["Buyer", "Supplier"]))
+
+  static let zone = ReportChart(
+    id: "zone", title: "What we need, and what we could get",
+    summary: "The zone is wide at the typical supplier.", unit: "EUR a year",
+    kind: .zone(
+      [
+        .init(label: "We walk away below", low: 2_500, typical: 2_500, high: 47_700, isOwn: false),
+        .init(
+          label: "All levers: at most", low: 38_200, typical: 54_900, high: 62_500, isOwn: false),
+        .init(
+          label: "Agreements (simulated)", low: 11_900, typical: 24_400, high: 43_800, isOwn: true),
+      ], band: (2_500, 54_400)),
+    table: table("zone-table", [("Agreements", [11_900, 43_800])], ["P10", "P90"]))
+
+  static let talk = [
+    ReportTurn(
+      isOurs: true, speaker: "Buyer, round 1",
+      words: "If the price falls 4.48 %, we can offer 24 more months of contract.",
+      remarks: ["Worth 4.69 % (46,444 EUR) to the buyer, -2.74 % to the supplier (hidden)."]),
+    ReportTurn(
+      isOurs: false, speaker: "Supplier, round 1", words: "Agreed.",
+      remarks: ["Accepts: worth -2.74 %, no less than its own next offer would keep."]),
+  ]
 
   static let small = ReportChart(
     id: "days", title: "Days from invitation to agreement",

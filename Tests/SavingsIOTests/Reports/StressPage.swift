@@ -9,7 +9,22 @@ enum StressPage {
       ReportSection(id: "stress", heading: "Hard to place", blocks: charts.map { .chart($0) })
     ])
 
-  static let charts = [
+  /// Two dozen offers within a few points of each other.
+  private static let crowded: ReportChart.Plane = {
+    func offers(x: Double, y: Double, by dx: Double, _ dy: Double) -> [ReportChart.Plane.Point] {
+      (0..<12).map { (x + dx * Double($0), y + dy * Double($0)) }
+    }
+    let first = offers(x: 0.95, y: 0.2, by: -0.03, 0.045)
+    let second = offers(x: 0.3, y: 0.9, by: 0.033, -0.02)
+    return ReportChart.Plane(
+      frontier: [(0, 1), (0.4, 0.9), (0.7, 0.7), (0.9, 0.4), (1, 0)],
+      zone: [(0.4, 0.9), (0.7, 0.7), (0.9, 0.4)], reservation: (0.4, 0.4), first: first,
+      second: second,
+      points: [("Nash", 0.66, 0.73), ("Kalai-Smorodinsky", 0.6, 0.77), ("egalitarian", 0.7, 0.7)],
+      agreement: (0.66, 0.68), sides: ("buyer of temporary staff", "supplier of temporary staff"))
+  }()
+
+  static let charts: [ReportChart] = [
     chart(
       "falling",
       .waterfall([
@@ -50,16 +65,17 @@ enum StressPage {
       .bars(
         series: (1...7).map { "Series number \($0)" },
         groups: [("A", [1, -2, 3, -4, 5, -6, 7]), ("B", [0, 0, 0, 0, 0, 0, 0.01])])),
+    chart("crowded", .plane(crowded)),
     chart(
-      "crowded",
-      .frontier(
-        frontier: [(0, 1), (0.4, 0.9), (0.7, 0.7), (0.9, 0.4), (1, 0)],
-        path: (0..<16).map { step in
-          let share = Double(step / 2) / 8
-          return step.isMultiple(of: 2)
-            ? ("Buyer", 0.95 - 0.3 * share, 0.2 + 0.45 * share)
-            : ("Supplier", 0.3 + 0.35 * share, 0.9 - 0.22 * share)
-        })),
+      "no-zone",
+      .zone(
+        [
+          .init(label: "We walk away below", low: 9e9, typical: 9.5e9, high: 9.9e9, isOwn: false),
+          .init(
+            label: "Rindfleischetikettierungsüberwachung", low: -5e9, typical: 0, high: 1e9,
+            isOwn: false),
+          .init(label: "Agreements (simulated)", low: nil, typical: nil, high: nil, isOwn: true),
+        ], band: nil)),
     chart(
       "close-cuts",
       .curve(

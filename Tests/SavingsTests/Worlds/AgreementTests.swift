@@ -127,7 +127,7 @@ struct AgreementTests {
       let outcome = found.outcome
       let cut = outcome.terms.priceCut
       let supplier = found.setting.supplier.revealed().valuation
-      let box = found.policy == .winWin ? found.deal.box : found.deal.box.priceOnly
+      let box = found.deal.box
       var gets = 0.0
       var gives = 0.0
       for lane in 0..<8 where box.span[lane] > 0 {

@@ -60,8 +60,10 @@ extension ReportChart.Kind {
     case .tornado(let base, let swings): [base] + swings.flatMap { [$0.low, $0.high] }
     case .heatmap(_, _, let values): values.flatMap { $0.compactMap(\.self) }
     case .curve: []
-    case .frontier(let frontier, let path):
-      frontier.flatMap { [$0.x, $0.y] } + path.flatMap { [$0.x, $0.y] }
+    case .plane(let plane): plane.all.flatMap { [$0.x, $0.y] }
+    case .zone(let ranges, let band):
+      ranges.flatMap { [$0.low, $0.typical, $0.high].compactMap(\.self) }
+        + (band.map { [$0.low, $0.high] } ?? [])
     case .bars(_, let groups): groups.flatMap(\.values)
     }
   }

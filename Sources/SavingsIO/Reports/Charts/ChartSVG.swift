@@ -32,7 +32,8 @@ enum ChartSVG {
     case .heatmap(let rows, let columns, let values):
       heatmap(rows: rows, columns: columns, values: values, numbers, size)
     case .curve(let points, let marks): curve(points: points, marks: marks, size)
-    case .frontier(let points, let path): frontier(points, path: path, numbers, size)
+    case .plane(let plane): self.plane(plane, numbers, size)
+    case .zone(let rows, let band): zone(rows, band: band, numbers, size)
     case .bars(let series, let groups): bars(series: series, groups: groups, numbers, size)
     }
   }

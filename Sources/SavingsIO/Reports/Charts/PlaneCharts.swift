@@ -83,49 +83,4 @@ extension ChartSVG {
     }
     return plot.drawing
   }
-
-  static func frontier(
-    _ frontier: [(x: Double, y: Double)], path: [(label: String, x: Double, y: Double)],
-    _ numbers: ChartNumbers, _ size: ChartSize
-  ) -> Drawing {
-    let ticks = size.isNarrow ? 4 : 6
-    let across = AxisScale((frontier.map(\.x) + path.map(\.x)).map(numbers.scaled), ticks: ticks)
-    let up = AxisScale((frontier.map(\.y) + path.map(\.y)).map(numbers.scaled), ticks: 5)
-    var plot = PlanePlot(
-      across: .init(
-        scale: across, name: "worth to the buyer", text: { numbers.tick($0, of: across) }),
-      up: .init(scale: up, name: "worth to the supplier", text: { numbers.tick($0, of: up) }),
-      height: size.isNarrow ? 260 : 340,
-      legend: Legend(entries: [
-        (.line("curve"), "frontier: no deal is better for both"),
-        (.dot("dot"), "offers in order"), (.diamond("dot-own"), "last offer"),
-      ]), size: size)
-    func place(_ point: (x: Double, y: Double)) -> (x: Double, y: Double) {
-      plot.at((numbers.scaled(point.x), numbers.scaled(point.y)))
-    }
-    let line = frontier.sorted { $0.x < $1.x }.map(place)
-    let steps = path.map { place(($0.x, $0.y)) }
-    plot.drawing.path(line, "curve")
-    plot.drawing.path(steps, "steps")
-    var placer = LabelPlacer(
-      left: plot.left + 2, top: plot.top, right: plot.right, bottom: plot.bottom - 2)
-    placer.reserve(line)
-    placer.reserve(steps)
-    for step in steps { placer.reserve(step.x, step.y, radius: 6) }
-    for (index, step) in steps.enumerated() {
-      let isLast = index == steps.count - 1
-      if isLast {
-        plot.drawing.diamond(step.x, step.y, 8, "dot-own")
-      } else {
-        plot.drawing.circle(step.x, step.y, 5, "dot")
-      }
-      let text = String(index + 1)
-      let spot = placer.place(step.x, step.y, width: TextMeasure.width(text) + 2)
-      if (spot.x - step.x).magnitude + (spot.y - step.y).magnitude > 30 {
-        plot.drawing.line(step.x, step.y, spot.x, spot.y, "leader")
-      }
-      plot.drawing.text(text, spot.x, spot.y + 4.5, isLast ? "own" : "strong", anchor: .middle)
-    }
-    return plot.drawing
-  }
 }

@@ -24,7 +24,9 @@ struct RowPlot {
   ) {
     let width = size.width
     drawing = Drawing(width: width, height: 0)
-    let longest = labels.map(TextMeasure.width).max() ?? 0
+    // Emphasised labels are set bold, which is wider.
+    let longest =
+      zip(labels, emphasised).map { TextMeasure.width($0) * ($1 ? 1.1 : 1) }.max() ?? 0
     let column = size.isNarrow ? 0 : min(longest, width * 0.32)
     left = (column > 0 ? column + 14 : 4) + margins.left
     right = width - 4 - margins.right

@@ -1,0 +1,86 @@
+import FoundationEssentials
+import Savings
+
+/// A published run as it can be played again: its settings, and what it was made from.
+package struct StoredRun: Sendable {
+  package let path: String
+  package let runID: String
+  private let version: String
+  private let inputs: [Document.Input]
+  private let assignments: [String: String]
+
+  /// What is read of `run.json`.
+  private struct Document: Decodable {
+    struct Input: Decodable {
+      let path: String
+      let sha256: String
+    }
+    let runID: String
+    let version: String
+    let inputs: [Input]
+    let settings: [String: String]
+
+    enum CodingKeys: String, CodingKey {
+      case runID = "run_id"
+      case version, inputs, settings
+    }
+  }
+
+  /// - Parameter path: the folder of a run, as in `out/latest`.
+  package init(path: String) throws(Refusal) {
+    let file = path + "/run.json"
+    guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+      throw Refusal(
+        .noInput, file: file, "there is no such run, or it cannot be read",
+        fix: "Name the folder of a published run, as in --run out/latest")
+    }
+    guard let document = try? JSONDecoder().decode(Document.self, from: data) else {
+      throw Refusal(
+        .badData, file: file, "the file does not hold a run with its settings",
+        fix: "Publish the run again with savings run")
+    }
+    self.path = path
+    runID = document.runID
+    version = document.version
+    inputs = document.inputs
+    assignments = document.settings
+  }
+
+  /// The settings of the run; the environment and flags of today have no say.
+  ///
+  /// - Parameter directory: to which the paths of the input files are relative.
+  package func settings(directory: String) throws(Refusal) -> ResolvedSettings {
+    let text = assignments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
+    return try ResolvedSettings(
+      recorded: SettingsFile(text: text, path: path + "/run.json"), directory: directory)
+  }
+
+  /// Refuses inputs, settings and programs that would not give the same run again.
+  package func check(
+    _ input: RunInput, settings: Settings, version: String
+  ) throws(Refusal) {
+    guard version == self.version else {
+      throw Refusal(
+        .badData, file: path, "the run was made by version \(self.version), and this is \(version)",
+        fix: "Publish it again with savings run, or use the program that made it")
+    }
+    let now = Dictionary(
+      input.ledger.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    for stored in inputs where now[stored.path] != stored.sha256 {
+      throw Refusal(
+        .badData, file: stored.path,
+        now[stored.path] == nil
+          ? "the run \(runID) read this file, and it is not there now"
+          : "the file has changed since the run \(runID)",
+        fix: "Bring back the file of that run, or publish a new one with savings run")
+    }
+    let key = RunKey.name(
+      settings: settings, ledger: input.ledger, others: input.fingerprints, version: version)
+    guard key == runID else {
+      throw Refusal(
+        .badData, file: path,
+        "the ledger, the supplier file, the exchange rates or the settings are not those of the run \(runID): they would make \(key)",
+        fix: "Bring back the files of that run, or publish a new one with savings run")
+    }
+  }
+}
