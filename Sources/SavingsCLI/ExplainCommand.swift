@@ -82,7 +82,7 @@ extension ExplainCommand: DocumentedCommand {
   static let examples = [
     "savings explain D0123456789 -c savings.yaml",
     "savings explain Zemrirex --world 7 -c SampleData/savings.yaml",
-    "savings explain D0123456789 --run out/latest --format html > deal.html",
+    "savings explain D0123456789 --run out/latest --format html",
   ]
   static let exits: [ExitStatus] = [
     .published, .usage, .badData, .noInput, .bug, .ioError, .badSettings,
