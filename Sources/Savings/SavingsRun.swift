@@ -11,11 +11,12 @@ package struct SavingsRun: Sendable {
   /// How closely the model reproduces published cases, with this run's seed.
   package let calibration: CalibrationCheck
 
+  /// - Parameter ended: told the name of each stage as it ends, for whoever has a clock.
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope.
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     outcomes: OwnOutcomes? = nil,
-    settings: Settings, threads: Int
+    settings: Settings, threads: Int, ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
     self.settings = settings
     self.ledger = ledger
@@ -29,12 +30,15 @@ package struct SavingsRun: Sendable {
         .badData, "no supplier has spend in scope",
         fix: "Check scope.window_months, scope.exclude_suppliers and the dates with savings check")
     }
+    ended("prepare")
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
+    ended("negotiate")
     calibration = try await CalibrationCheck(
       settings: settings, outcomes: outcomes, threads: threads)
     roi = try ROIResult(
       worlds: zip(simulation.totals(.winWin), simulation.worlds).map {
         ProgrammeWorld(totals: $0, draw: $1)
       }, settings: settings, currency: portfolio.base.currency)
+    ended("account")
   }
 }

@@ -27,28 +27,25 @@ package struct CSVTable: ~Copyable {
     return csv.take()
   }
 
-  /// A long table, its rows made on all cores and joined in order.
-  package static func bytes(of rows: ReportRows, currency: Currency) async -> [UInt8] {
+  /// A long table, its rows made on all cores: the pieces of the file, in order.
+  package static func pieces(of rows: ReportRows, currency: Currency) async -> [[UInt8]] {
     let stride = 2_000
     let pieces = (rows.count + stride - 1) / stride
-    var parts = [[UInt8]](repeating: [], count: pieces)
+    var head = CSVTable(columns: rows.columns, currency: currency)
+    var parts = [head.take()] + [[UInt8]](repeating: [], count: pieces)
     await withTaskGroup(of: (Int, [UInt8]).self) { group in
       for piece in 0..<pieces {
         group.addTask {
           var csv = CSVTable(currency: currency)
           for index in piece * stride..<min(rows.count, (piece + 1) * stride) {
-            csv.append(rows.row(index))
+            for row in rows.rows(index) { csv.append(row) }
           }
-          return (piece, csv.take())
+          return (piece + 1, csv.take())
         }
       }
       for await (piece, bytes) in group { parts[piece] = bytes }
     }
-    var head = CSVTable(columns: rows.columns, currency: currency)
-    var whole = head.take()
-    whole.reserveCapacity(whole.count + parts.reduce(0) { $0 + $1.count })
-    for part in parts { whole += part }
-    return whole
+    return parts
   }
 
   /// Starts a piece of a table, without a header.

@@ -73,7 +73,7 @@ extension RunTables {
 
   private func basis(_ result: DealResult) -> [ReportCell] {
     let deal = result.deal
-    let typical = typicalOutcome(result)?.terms
+    let typical = result.typical?.outcome.terms
     return [
       .text(deal.quality.grade.rawValue), .text(deal.quality.proxies.joined(separator: "; ")),
       .text(deal.conflicts.joined(separator: "; ")), .count(deal.daysBeyondCap),
