@@ -9,10 +9,12 @@ import Savings
 package struct CSVTable: ~Copyable {
   package private(set) var bytes: [UInt8] = []
   private let currency: Currency
+  /// Looked up once, not for each amount.
+  private let decimals: Int
 
   /// Starts a table with a header of the columns' machine names.
   package init(columns: [ReportTable.Column], currency: Currency) {
-    self.currency = currency
+    self.init(currency: currency)
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(comma) }
       append(text: column.name)
@@ -49,7 +51,10 @@ package struct CSVTable: ~Copyable {
   }
 
   /// Starts a piece of a table, without a header.
-  private init(currency: Currency) { self.currency = currency }
+  private init(currency: Currency) {
+    self.currency = currency
+    decimals = currency.decimals
+  }
 
   package mutating func append(_ row: [ReportCell]) {
     for (index, cell) in row.enumerated() {
@@ -71,7 +76,7 @@ package struct CSVTable: ~Copyable {
     case .empty: break
     case .text(let text): append(text: text)
     case .link(let link): append(text: link.text)
-    case .money(let money): append(integer: Int128(money.minor), decimals: currency.decimals)
+    case .money(let money): append(integer: Int128(money.minor), decimals: decimals)
     case .percent(let share): append(number: share, decimals: 6)
     case .count(let count): append(integer: Int128(count), decimals: 0)
     case .number(let value, let decimals): append(number: value, decimals: decimals)

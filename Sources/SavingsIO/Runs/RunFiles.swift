@@ -36,8 +36,13 @@ package struct RunFiles {
         settings: run.settings, subtitle: subtitle, banners: document.warnings,
         reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer))
     let tables = RunTables(run)
-    try write("savings-benchmark.html", [page.bytes(benchmark.page)])
-    try write("roi.html", [page.bytes(finance)])
+    // Made beside the tables: each of these is the work of one core.
+    async let first = page.bytes(benchmark.page)
+    async let second = page.bytes(finance)
+    async let json = JSONText.bytes(
+      document.json(
+        version: version, runID: runID, headline: Headline(run, figures: figures).json,
+        calibration: run.calibration.json))
     for (name, rows) in [
       ("deals", tables.deals), ("suppliers", tables.suppliers), ("term-sheets", tables.termSheets),
       ("win-win-ledger", tables.winWinLedger), ("aliases", tables.aliases),
@@ -46,10 +51,9 @@ package struct RunFiles {
     ] {
       try write(name + ".csv", await CSVTable.pieces(of: rows, currency: currency))
     }
-    let json = document.json(
-      version: version, runID: runID, headline: Headline(run, figures: figures).json,
-      calibration: run.calibration.json)
-    try write("run.json", [JSONText.bytes(json)])
+    try write("savings-benchmark.html", [await first])
+    try write("roi.html", [await second])
+    try write("run.json", [await json])
     for (index, raw) in run.ledger.rawRejects.enumerated() {
       try write("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", [raw.bytes])
     }
