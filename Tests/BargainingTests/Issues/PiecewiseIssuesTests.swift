@@ -98,7 +98,8 @@ struct PiecewiseIssuesTests {
     }
     let straight = try curve((30, 0), (90, 1))
     let bent = try curve((30, 0), (42, 1), (54, 1.5), (66, 1.7), (90, 1.8))
-    #expect(refusal([straight, bent], [straight, try curve((30, 0), (80, 1))]) == .range(issue: 1))
+    #expect(
+      refusal([straight, bent], [straight, try curve((30, 0), (80, 1))]) == .range(issue: 1))
     #expect(refusal([straight], [try curve((20, 0), (90, 1))]) == .range(issue: 0))
     #expect(refusal([try curve((30, 0))], [try curve((30, 1))]) == .range(issue: 0))
     #expect(
