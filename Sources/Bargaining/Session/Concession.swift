@@ -44,6 +44,7 @@ public struct Concession: Sendable, Equatable {
   /// - Parameters:
   ///   - aspiration: demand at the start, in own worth; raised to the reservation value if below.
   ///   - reservation: worth of no agreement to this side, in the same unit.
+  ///   - curve: how the room between them is given.
   ///   - log2Pace: log₂ of the session's deadline over the own one, `(n + 1)/(nᵢ + 1)`: above 0 for a
   ///     side that must be done earlier. Such a side has to leave at its own deadline.
   public init(aspiration: Double, reservation: Double, curve: Curve, log2Pace: Double = 0) {

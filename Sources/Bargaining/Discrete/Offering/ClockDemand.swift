@@ -7,6 +7,7 @@ public struct ClockDemand: OutcomeDemand {
   private let slack: Double
 
   /// - Parameters:
+  ///   - own: whose largest utility is demanded first, and whose floor last.
   ///   - curve: exponents above 0, starts in 0 … 1, and above 0 for exponential ones.
   ///   - clock: of as many rounds as the session has steps.
   ///   - slack: taken off the demand, in the unit of utility.
