@@ -48,6 +48,7 @@ package struct RunFiles {
       ("supplier-candidates.csv", csv(tables.candidates)),
       ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
       ("second-quotes.csv", csv(tables.secondQuotes)),
+      ("data-quality.csv", csv(tables.dataQuality)), ("tier-effects.csv", csv(tables.tierEffects)),
       (
         "run.json",
         JSONText.bytes(
@@ -86,7 +87,7 @@ package struct RunFiles {
   private var document: RunDocument {
     RunDocument(
       settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
-      notices: run.calibration.warnings)
+      quality: run.quality, notices: run.calibration.warnings)
   }
 
   package var warnings: [String] { document.warnings }
