@@ -24,18 +24,22 @@ package struct MergeEffect: Sendable, Equatable {
     let base = portfolio.base
     var rows = [Int](repeating: 0, count: cube.suppliers.count)
     var exact = [Int128](repeating: 0, count: cube.suppliers.count)
-    var groups: [MergeEffect.Key: SpendGroup] = [:]
-    var sums: [MergeEffect.Key: Int128] = [:]
-    for place in portfolio.cells {
+    // In the order of the cube each spelling and category comes in one piece.
+    var apart: [SpendGroup] = []
+    var sum: Int128 = 0
+    for place in portfolio.cells.sorted() {
       let cell = cube.cells[Int(place)]
+      let (supplier, category) = (Int(cell.supplier), Int(cell.category))
       let net = base.exact(micros: cell.windowAmount, currency: cell.currency)
-      rows[Int(cell.supplier)] += Int(cell.rows)
-      exact[Int(cell.supplier)] += net
-      let key = Key(supplier: cell.supplier, category: cell.category)
-      groups[
-        key, default: SpendGroup(supplier: Int(cell.supplier), category: Int(cell.category))
-      ].add(cell)
-      sums[key, default: 0] += net
+      rows[supplier] += Int(cell.rows)
+      exact[supplier] += net
+      if apart.last.map({ $0.supplier != supplier || $0.category != category }) ?? true {
+        apart.append(SpendGroup(supplier: supplier, category: category))
+        sum = 0
+      }
+      sum += net
+      apart[apart.count - 1].add(cell)
+      apart[apart.count - 1].spend = base.money(sum)
     }
     let spend = exact.map(base.money)
 
@@ -59,11 +63,6 @@ package struct MergeEffect: Sendable, Equatable {
         name: aliases[index].raw.name,
         record: resolution.suppliers[resolution.of[index]].record)
     }
-    let apart = groups.map { key, group in
-      var group = group
-      group.spend = base.money(sums[key] ?? 0)
-      return group
-    }.sorted { ($0.supplier, $0.category) < ($1.supplier, $1.category) }
     var highest = [Tier?](repeating: nil, count: resolution.suppliers.count)
     if spellings.contains(where: { $0 > 1 }) {
       var now: [Int: Tier] = [:]
@@ -89,10 +88,5 @@ package struct MergeEffect: Sendable, Equatable {
     self.spend = several.reduce(.zero) { $0 + $1.spend }
     self.moved = moved.count
     movedSpend = moved.reduce(.zero) { $0 + $1.spend }
-  }
-
-  private struct Key: Hashable {
-    let supplier: Int32
-    let category: Int32
   }
 }

@@ -56,7 +56,8 @@ struct DataQualityPageTests {
         row.matches(of: /<t[hd][^>]*>(?<text>(?:.|\n)*?)<\/t[hd]>/).map { cell in
           String(cell.output.text).replacing(/<[^>]*>/, with: "")
             .replacing("\u{2212}", with: "-").replacing("\u{202F}", with: "")
-            .replacing("\u{A0}", with: " ").replacing("&#39;", with: "'").trimmingCharacters(in: .whitespacesAndNewlines)
+            .replacing("\u{A0}", with: " ").replacing("&#39;", with: "'").trimmingCharacters(
+              in: .whitespacesAndNewlines)
         }
       }
   }
