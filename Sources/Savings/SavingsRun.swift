@@ -5,6 +5,8 @@ package struct SavingsRun: Sendable {
   package let portfolio: Portfolio
   /// What merging spellings did, and what it left to decide.
   package let review: SupplierReview
+  /// What is wrong with the ledger, and the money at stake.
+  package let quality: LedgerQuality
   package let deals: [Deal]
   /// What can be known of each deal's zone of possible agreement before the talks.
   package let zones: [ZoneOfAgreement]
@@ -28,6 +30,8 @@ package struct SavingsRun: Sendable {
       cube: ledger.cube, records: records, aliases: aliases, fx: fx, settings: settings)
     review = await SupplierReview(
       portfolio, cube: ledger.cube, settings: settings, threads: threads)
+    quality = LedgerQuality(
+      ledger: ledger, portfolio: portfolio, review: review, settings: settings)
     let deals = await DealPreparation(cube: ledger.cube, portfolio: portfolio, settings: settings)
       .deals(threads: threads)
     self.deals = deals

@@ -15,6 +15,8 @@ package struct MergeEffect: Sendable, Equatable {
   /// Those whose tier is another than the highest of their spellings' own, and their spend.
   package let moved: Int
   package let movedSpend: Money
+  /// The tiers of the spellings, each counted for itself; nil where no two were merged.
+  package let tiers: TierEffect?
 
   package init(_ portfolio: Portfolio, cube: SpendCube, settings: Settings) {
     let resolution = portfolio.resolution
@@ -63,11 +65,22 @@ package struct MergeEffect: Sendable, Equatable {
     }
     var highest = [Tier?](repeating: nil, count: resolution.suppliers.count)
     if spellings.contains(where: { $0 > 1 }) {
-      for supplier in Portfolio.ranked(apart, alone, base, settings) {
+      var now: [Int: Tier] = [:]
+      for supplier in portfolio.suppliers { now[supplier.index] = supplier.placement.tier }
+      let ranked = Portfolio.ranked(apart, alone, base, settings)
+      for supplier in ranked {
         let merged = resolution.of[supplier.index]
         let tier = supplier.placement.tier
         highest[merged] = highest[merged].map { max($0, tier) } ?? tier
       }
+      tiers = TierEffect(
+        .spellingsApart,
+        ranked.map { supplier in
+          let tier = supplier.placement.tier
+          return (now[resolution.of[supplier.index]] ?? tier, tier, supplier.spend)
+        }, tiers: TierEffect.counts(ranked.map { ($0.placement.tier, $0.spend) }))
+    } else {
+      tiers = nil
     }
     let several = portfolio.suppliers.filter { spellings[$0.index] > 1 }
     let moved = several.filter { highest[$0.index] != $0.placement.tier }

@@ -48,6 +48,7 @@ package struct RunFiles {
       ("win-win-ledger", tables.winWinLedger), ("aliases", tables.aliases),
       ("supplier-candidates", tables.candidates), ("rejects", tables.rejects),
       ("policies", tables.policies), ("second-quotes", tables.secondQuotes),
+      ("data-quality", tables.dataQuality), ("tier-effects", tables.tierEffects),
     ] {
       try write(name + ".csv", await CSVTable.pieces(of: rows, currency: currency))
     }
@@ -90,7 +91,7 @@ package struct RunFiles {
   private var document: RunDocument {
     RunDocument(
       settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
-      notices: run.calibration.warnings)
+      quality: run.quality, notices: run.calibration.warnings)
   }
 
   package var warnings: [String] { document.warnings }
