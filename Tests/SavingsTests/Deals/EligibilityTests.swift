@@ -103,6 +103,9 @@ struct EligibilityTests {
           $0.costOfCapital = 0.1
           $0.dependence = 0.1
           $0.terms = 30
+          $0.critical = false
+          $0.singleSource = false
+          $0.sme = false
         }, change: { $0.settings.policy.leastGrade = .c }) == .automated)
   }
 
