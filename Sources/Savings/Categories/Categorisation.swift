@@ -13,7 +13,10 @@ package struct Categorisation {
   private let keywordsOfCategory: [[Int32]]
   private let byCode: [[Int32]]
 
-  /// - Parameter resolution: a rule for one spelling of a supplier holds for all of them.
+  /// - Parameters:
+  ///   - rules: from top to bottom; the first that fits wins.
+  ///   - cube: the spend that is placed.
+  ///   - resolution: a rule for one spelling of a supplier holds for all of them.
   package init(_ rules: [CategoryRule], cube: SpendCube, resolution: SupplierResolution) {
     self.rules = rules
     self.cube = cube

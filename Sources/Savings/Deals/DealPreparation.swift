@@ -87,7 +87,7 @@ package struct DealPreparation: Sendable {
     let evidence = prices.evidence(for: group, cube: cube, portfolio: portfolio)
     let batna = self.batna(group, record, evidence, &proxies)
     let anchor = guardrails.held(self.anchor(tier, evidence, batna))
-    let quality = DataQuality(proxies: proxies)
+    let quality = DataQuality(proxies: proxies, unstated: SupplierFact.unstated(record))
     let conflicts = Guardrails.conflicts(record, evidence)
     return Deal(
       id: "D" + hex(stableID), stableID: stableID, supplierID: StableHash.of(key), supplierKey: key,

@@ -56,8 +56,12 @@ package struct PortfolioSimulation: Sendable {
   private let categoryOf: [Int]
   private let categories: [String]
 
-  /// - Parameter plan: of the whole portfolio, where `deals` are a part of it; nil takes these
-  ///   deals for the whole.
+  /// - Parameters:
+  ///   - deals: that are simulated.
+  ///   - settings: of the run.
+  ///   - threads: changes no result.
+  ///   - plan: of the whole portfolio, where `deals` are a part of it; nil takes these deals for the
+  ///     whole.
   package init(deals: [Deal], settings: Settings, threads: Int, plan: ComparisonPlan? = nil) {
     self.deals = deals
     self.threads = max(1, threads)

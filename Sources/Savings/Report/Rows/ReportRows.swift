@@ -6,7 +6,11 @@ package struct ReportRows: Sendable {
   /// The rows of one of them, mostly a single one.
   package let rows: @Sendable (Int) -> [[ReportCell]]
 
-  /// - Parameter texts: names of the columns that hold text; all others hold numbers.
+  /// - Parameters:
+  ///   - names: of the columns.
+  ///   - texts: names of the columns that hold text; all others hold numbers.
+  ///   - count: how many rows there are.
+  ///   - row: the cells of a row, as many as names.
   package init(
     _ names: [String], texts: Set<String>, count: Int,
     rows: @escaping @Sendable (Int) -> [[ReportCell]]

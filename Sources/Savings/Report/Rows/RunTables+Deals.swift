@@ -75,7 +75,7 @@ extension RunTables {
     let deal = result.deal
     let typical = result.typical?.outcome.terms
     return [
-      .text(deal.quality.grade.rawValue), .text(deal.quality.proxies.joined(separator: "; ")),
+      .text(deal.quality.grade.rawValue), .text(deal.quality.flags.joined(separator: "; ")),
       .text(deal.conflicts.joined(separator: "; ")), .count(deal.daysBeyondCap),
       typical.map { .count(deal.terms + $0.paymentDays) } ?? .empty,
       typical.map { .percent($0.priceCut) } ?? .empty, .text(status(result)),
