@@ -46,7 +46,7 @@ struct SupplierMaster {
     record.singleSource = flag("single_source", row)
     record.regulated = flag("regulated", row) == true
     record.sme = flag("sme", row)
-    record.protected = flag("protected", row)
+    record.protected = flag("protected", row) == true
     record.previousTier = try word("previous_tier", row, ["tail", "mid-tier", "strategic"])
     return record
   }
