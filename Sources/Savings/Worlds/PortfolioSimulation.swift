@@ -152,10 +152,11 @@ package struct PortfolioSimulation: Sendable {
         let cell = (world * categories.count + categoryOf[index]) * 3 + tier
         part.cells[cell].add(traded, of: deal.baseline)
       }
+      let statistics = [winWin.finish(), priceOnly.finish()]
       part.deals.append(
         DealResult(
-          deal: deal, statistics: [winWin.finish(), priceOnly.finish()],
-          yardsticks: yardsticks, oneMore: oneMore.finish()))
+          deal: deal, statistics: statistics, yardsticks: yardsticks, oneMore: oneMore.finish(),
+          typical: statistics[0].typicalWorld.flatMap { simulation.exchange(world: $0) }))
     }
     return part
   }

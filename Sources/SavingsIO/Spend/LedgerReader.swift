@@ -38,20 +38,33 @@ package struct LedgerReader {
       throw Refusal(
         .badSettings, "the settings name no spend file", fix: "List the files in spend.files")
     }
-    var total: LedgerTotal?
-    defer { total?.free() }
+    var total = LedgerTotal(settings: settings, threads: plan.threads)
+    defer { total.free() }
+    var repeated = RepeatedLedger(settings: settings)
     for match in matches {
-      let reading = try SpendFile(
-        match: match, settings: settings, plan: plan, takesFingerprint: takesFingerprints
-      ).read()
-      if total == nil { total = LedgerTotal(settings: settings, threads: plan.threads) }
-      try total!.add(reading)
+      let source = SpendFile(
+        match: match, settings: settings, plan: plan, takesFingerprint: takesFingerprints)
+      let outcome = try source.read()
+      try total.add(outcome)
+      repeated.add(source, outcome)
     }
-    let sum = total!
-    try RejectLimits(settings.limits).check(sum.files, sum.examples)
-    return Ledger(
-      cube: try CubeAssembly(sum.parts, settings: settings, files: sum.files, threads: plan.threads)
-        .cube(),
-      files: sum.files, rejects: sum.rejects, rawRejects: sum.rawRejects)
+    repeated.finish()
+    try repeated.check()
+    if repeated.setsAside {
+      total.free()
+      total = LedgerTotal(settings: settings, threads: plan.threads)
+      for (index, part) in repeated.parts.enumerated() {
+        try total.add(
+          part.rows.source.read(part.rows.known, without: repeated.asides(index)))
+      }
+    }
+    var (files, rejects) = (total.files, total.rejects)
+    try repeated.complete(&files, &rejects)
+    try RejectLimits(settings.limits).check(files, total.examples)
+    var cube = try CubeAssembly(
+      total.parts, settings: settings, files: files, threads: plan.threads
+    ).cube()
+    cube.repeats = try repeated.spend(&files, of: cube)
+    return Ledger(cube: cube, files: files, rejects: rejects, rawRejects: total.rawRejects)
   }
 }

@@ -24,12 +24,13 @@ struct LedgerTotal {
 
   /// Refuses a file whose bytes have been read under another name: its spend would count twice.
   private func refuseCopy(_ input: InputFile) throws {
-    guard !input.sha256.isEmpty, input.control.used > 0,
+    guard settings.spend.overlaps != .setAside, !input.sha256.isEmpty, input.control.used > 0,
       let twin = files.first(where: { $0.sha256 == input.sha256 })
     else { return }
     throw Refusal(
       .badData, file: input.path, "this is the same file as \(twin.path), byte for byte",
-      fix: "Name one of them in spend.files, or remove the copy")
+      fix:
+        "Name one of them in spend.files, remove the copy, or set spend.overlaps to set-aside")
   }
 
   mutating func add(_ file: SpendFile.Outcome) throws {
