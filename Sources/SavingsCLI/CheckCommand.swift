@@ -30,7 +30,9 @@ struct CheckCommand: AsyncParsableCommand {
     let review = await SupplierReview(
       portfolio, cube: input.ledger.cube, settings: settings, threads: resolved.threads)
     let document = RunDocument(
-      settings: settings, ledger: input.ledger, portfolio: portfolio, review: review)
+      settings: settings, ledger: input.ledger, portfolio: portfolio, review: review,
+      quality: LedgerQuality(
+        ledger: input.ledger, portfolio: portfolio, review: review, settings: settings))
     switch format {
     case .json:
       let runID = RunKey.name(

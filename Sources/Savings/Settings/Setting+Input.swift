@@ -24,6 +24,14 @@ extension Setting {
       "spend.mapping", \.spend.mapping,
       "field: column name, where the usual names do not find it; several names with | between, for files whose headers differ; none for no column"
     ),
+    Setting(
+      "spend.repeats", \.spend.repeats,
+      "rows that repeat an earlier one of the file byte for byte: keep uses them and shows the money at stake, set-aside leaves them out"
+    ),
+    Setting(
+      "spend.overlaps", \.spend.overlaps,
+      "rows that an earlier file has too: keep uses them and warns, set-aside leaves them out, refuse stops the run; a whole file under two names is refused unless they are set aside"
+    ),
     Setting("suppliers.file", \.suppliers.file, "supplier master CSV, optional"),
     Setting("suppliers.delimiter", \.suppliers.delimiter, "auto, tab, or one character"),
     Setting("suppliers.columns", \.suppliers.columns, "column names of a master without a header"),
@@ -115,6 +123,10 @@ extension Setting {
     Setting(
       "limits.duplicate_bytes", \.limits.duplicateBytes,
       "larger files are not searched for repeated rows", valid: .atLeast(0)),
+    Setting(
+      "limits.overlap_rows", \.limits.overlapRows,
+      "more rows than this, files together, are not searched for those of earlier files",
+      valid: .atLeast(0)),
     Setting(
       "limits.cells", \.limits.cells, "most supplier-category-item-currency combinations",
       valid: .atLeast(1)),

@@ -40,6 +40,16 @@ package enum TextEncoding: String, SettingWord {
   case utf16 = "utf-16"
 }
 
+package enum RepeatUse: String, SettingWord {
+  case keep
+  case setAside = "set-aside"
+}
+package enum OverlapUse: String, SettingWord {
+  case keep
+  case setAside = "set-aside"
+  case refuse
+}
+
 package struct SpendSettings: Sendable, Equatable {
   /// Paths relative to the settings file; `*` and `?` match names.
   package var files: [String] = []
@@ -53,6 +63,10 @@ package struct SpendSettings: Sendable, Equatable {
   package var decimal = DecimalStyle.auto
   /// Field to column name; what it does not name is looked up among the aliases.
   package var mapping: [String: String] = [:]
+  /// Rows that are, byte for byte, an earlier one of the same file.
+  package var repeats = RepeatUse.keep
+  /// Rows that an earlier file, by path, has as well.
+  package var overlaps = OverlapUse.keep
 
   package init() {}
 }
@@ -176,6 +190,7 @@ package struct LimitSettings: Sendable, Equatable {
   package var columns = 4_096
   package var rejectsWritten = 100_000
   package var duplicateBytes = 268_435_456
+  package var overlapRows = 5_000_000
   package var cells = 20_000_000
   package var unpackedBytes = 68_719_476_736
   package var unpackedRatio = 250.0

@@ -50,15 +50,20 @@ package struct LedgerReader {
     var reading = LedgerReading(
       matches: matches, settings: settings, plan: plan, takesFingerprints: takesFingerprints,
       session: session)
-    defer { reading.total.free() }
+    defer { reading.free() }
     try reading.read()
-    let sum = reading.total
-    try RejectLimits(settings.limits).check(sum.files, sum.examples)
-    let cube = try CubeAssembly(
-      sum.parts, settings: settings, files: sum.files, threads: plan.threads
+    session?.finish(reading)
+    let repeated = reading.repeated
+    try repeated.check()
+    if repeated.setsAside { try reading.readWithoutRepeats() }
+    let total = reading.total
+    var (files, rejects) = (total.files, total.rejects)
+    try repeated.complete(&files, &rejects)
+    try RejectLimits(settings.limits).check(files, total.examples)
+    var cube = try CubeAssembly(
+      total.parts, settings: settings, files: files, threads: plan.threads
     ).cube()
-    session?.finish(unchanged: sum.unchanged, parsed: sum.parsed)
-    return Ledger(
-      cube: cube, files: sum.files, rejects: sum.rejects, rawRejects: sum.rawRejects)
+    cube.repeats = try repeated.spend(&files, of: cube)
+    return Ledger(cube: cube, files: files, rejects: rejects, rawRejects: total.rawRejects)
   }
 }

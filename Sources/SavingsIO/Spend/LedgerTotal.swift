@@ -31,12 +31,13 @@ struct LedgerTotal {
 
   /// Refuses a file whose bytes have been read under another name: its spend would count twice.
   private func refuseCopy(_ input: InputFile) throws {
-    guard !input.sha256.isEmpty, input.control.used > 0,
+    guard settings.spend.overlaps != .setAside, !input.sha256.isEmpty, input.control.used > 0,
       let twin = files.first(where: { $0.sha256 == input.sha256 })
     else { return }
     throw Refusal(
       .badData, file: input.path, "this is the same file as \(twin.path), byte for byte",
-      fix: "Name one of them in spend.files, or remove the copy")
+      fix:
+        "Name one of them in spend.files, remove the copy, or set spend.overlaps to set-aside")
   }
 
   /// Notes the counts and rejects of the next file.
@@ -112,7 +113,7 @@ struct LedgerTotal {
   mutating func add(union: PartialCube) { unchanged.append(union) }
 
   /// How a file's texts are to be translated; nil for UTF-8, which needs nothing.
-  private func encoding(of input: InputFile) -> TextEncoding? {
+  func encoding(of input: InputFile) -> TextEncoding? {
     input.encoding == TextEncoding.windows1252.rawValue ? settings.spend.encoding : nil
   }
 

@@ -11,10 +11,11 @@ struct RejectRoomTests {
   func sameRejects(_ limit: Int, _ expected: Int) throws {
     // Flags and rejects mixed, more of either than there is room for.
     let rows = (0..<60).map { row in
-      row % 7 == 0 ? "A,none,2025-01-01\n" : row % 3 == 0 ? "B,1,2025-01-01\n" : "C,2,soon\n"
+      (row % 7 == 0 ? "A,none,2025-01-01" : row % 3 == 0 ? "B,1,2025-01-01" : "C,2,soon")
+        + ",\(row)\n"
     }
     let folder = try TemporaryFolder()
-    try folder.write("supplier,amount,date\n" + rows.joined())
+    try folder.write("supplier,amount,date,note\n" + rows.joined())
     let whole = try folder.ledger { $0.limits.rejectsWritten = limit }
     #expect(whole.rejects.count == expected)
     for bytes in [1, 30, 100, 300] {

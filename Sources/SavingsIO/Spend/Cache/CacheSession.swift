@@ -1,5 +1,6 @@
 import Glibc
 import Savings
+import Synchronization
 
 /// The cache during one reading of the ledger.
 final class CacheSession {
@@ -15,8 +16,8 @@ final class CacheSession {
   private(set) var entries: [Int: FileEntry] = [:]
   /// The union that stands for some of them.
   private(set) var union: UnionEntry?
-  /// What was kept of the files that were parsed, by name.
-  private var kept: [String: Int32] = [:]
+  /// Names under which files that were parsed are kept, by their place in the list.
+  private var kept: [Int: String] = [:]
   private var parsedCells = 0
   private var isEveryFileKept = true
 
@@ -79,7 +80,50 @@ final class CacheSession {
 
   /// The files that the union does not speak of, by their place in the list.
   var loose: [Int] {
-    entries.keys.filter { union?.members[entries[$0]?.name ?? ""] == nil }.sorted()
+    let known = Set(union?.members.map(\.name) ?? [])
+    return entries.keys.filter { !known.contains(entries[$0]?.name ?? "") }.sorted()
+  }
+
+  /// The comparison of the union's members with each other, where it was kept.
+  var compared: ComparedFiles? {
+    guard let union else { return nil }
+    // The same content twice is a matter for a new comparison.
+    guard Set(entries.values.map(\.name)).count == entries.count else { return nil }
+    let places = Dictionary(
+      entries.map { ($0.value.name, $0.key) }, uniquingKeysWith: { first, _ in first })
+    var files: [(part: Int, repeats: FileRepeats)] = []
+    for member in union.members {
+      guard let place = places[member.name], let repeats = member.repeats else { return nil }
+      files.append((place, repeats))
+    }
+    guard
+      files.allSatisfy({ $0.repeats.sources.keys.allSatisfy { files.indices.contains($0) } })
+    else { return nil }
+    let members = files.compactMap { entries[$0.part] }
+    return ComparedFiles(files: files) { [directory, threads] screen in
+      CacheSession.isWithout(screen, members, in: directory, threads: threads)
+    }
+  }
+
+  /// Whether no record of these files has a hash of the screen's, looked up on all threads.
+  private static func isWithout(
+    _ screen: HashScreen, _ entries: [FileEntry], in directory: CacheDirectory, threads: Int
+  ) -> Bool {
+    let next = Atomic(0)
+    let isFound = Atomic(false)
+    let work = { @Sendable in
+      while !isFound.load(ordering: .relaxed) {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < entries.count else { return }
+        // What cannot be read is found out by the search that follows.
+        if (try? entries[index].isWithout(screen, in: directory)) != true {
+          isFound.store(true, ordering: .relaxed)
+        }
+      }
+    }
+    let others = max(0, min(threads, entries.count) - 1)
+    WorkerThreads.run(Array(repeating: work, count: others)) { work() }
+    return !isFound.load(ordering: .relaxed)
   }
 
   /// Forgets the union, so that its members come one by one.
@@ -93,10 +137,18 @@ final class CacheSession {
     if let name = entries.removeValue(forKey: index)?.name { drop(name, for: failure) }
   }
 
+  /// Removes the entry of a file whose marks are wanted and damaged. What else was taken of it stays: its
+  /// spend has been added already.
+  func dropMarks(_ index: Int, for failure: CacheFailure) {
+    if let name = entries[index]?.name { drop(name, for: failure) }
+  }
+
   // MARK: - Keeping
 
   /// Keeps what a file came to, before its cubes are added to any other.
-  func keep(_ outcome: SpendFile.Outcome) {
+  ///
+  /// - Parameter index: the file's place in the list.
+  func keep(_ outcome: SpendFile.Outcome, at index: Int) {
     cache.report.parsed += 1
     parsedCells += outcome.cubes.reduce(0) { $0 + $1.cells.count }
     guard let tag = outcome.tag, cache.mayWrite else {
@@ -107,8 +159,8 @@ final class CacheSession {
     do throws(CacheFailure) {
       let cubes = try encoded(outcome.cubes)
       defer { for cube in cubes { cube.free() } }
-      try FileEntry.write(name, outcome.figures, lastDay: lastDay, cubes, to: directory)
-      kept[name] = lastDay
+      try FileEntry.write(name, outcome, lastDay: lastDay, cubes, to: directory)
+      kept[index] = name
     } catch {
       isEveryFileKept = false
       cache.note(error)
@@ -139,33 +191,46 @@ final class CacheSession {
   }
 
   /// Keeps the union of what will be the same next time, where that saves enough; then makes room.
-  ///
-  /// - Parameters:
-  ///   - unchanged: the spend that came from the cache.
-  ///   - parsed: the spend that did not.
-  func finish(unchanged: [PartialCube], parsed: [PartialCube]) {
+  func finish(_ reading: LedgerReading) {
     cache.report.taken = entries.count
     defer { cache.finish(directory) }
     guard cache.mayWrite else { return }
-    let loose = loose.compactMap { entries[$0] }
-    let looseCells = loose.reduce(0) { $0 + $1.cells }
-    let known = Dictionary(entries.values.map { ($0.name, $0.lastDay) }) { first, _ in first }
+    let looseCells = loose.reduce(0) { $0 + (entries[$1]?.cells ?? 0) }
+    let unionCells = union?.counts.cells ?? 0
+    var members = entries.mapValues {
+      UnionEntry.Member(name: $0.name, lastDay: $0.lastDay, repeats: nil)
+    }
     do throws(CacheFailure) {
-      if parsedCells > looseCells + (union?.counts.cells ?? 0), isEveryFileKept {
+      if parsedCells > looseCells + unionCells, isEveryFileKept {
         // Mostly new: the whole ledger, as nothing tells yet which files will change.
-        let members = known.merging(kept) { first, _ in first }
-        guard members.count > 1 else { return }
-        try UnionEntry.write(members, unchanged + parsed, context: context, to: directory)
-      } else if known.count > 1, looseCells > (union?.counts.cells ?? 0) / 8 {
+        for (index, name) in kept where members[index] == nil {
+          members[index] = UnionEntry.Member(name: name, lastDay: lastDay, repeats: nil)
+        }
+        try keepUnion(members, reading.total.parts, reading.repeated)
+      } else if looseCells > unionCells / 8 {
         // What has been the same before; a file that grows every night is never part of it.
-        try UnionEntry.write(known, unchanged, context: context, to: directory)
-      } else {
-        if let union { directory.touch(union.name) }
-        return
+        try keepUnion(members, reading.total.unchanged, reading.repeated)
+      } else if let union {
+        directory.touch(union.name)
       }
-      if let union { directory.remove(union.name) }
     } catch {
       cache.note(error)
     }
+  }
+
+  /// - Parameter members: by their places in the list.
+  private func keepUnion(
+    _ members: [Int: UnionEntry.Member], _ parts: [PartialCube], _ repeated: RepeatedLedger
+  ) throws(CacheFailure) {
+    guard members.count > 1, Set(members.values.map(\.name)).count == members.count else { return }
+    let places = members.keys.sorted()
+    let repeats = repeated.repeats(places)
+    let ordered = places.enumerated().compactMap { number, place in
+      var member = members[place]
+      member?.repeats = repeats?[number]
+      return member
+    }
+    try UnionEntry.write(ordered, parts, context: context, to: directory)
+    if let union { directory.remove(union.name) }
   }
 }

@@ -74,6 +74,25 @@ extension CacheWriter {
     put(input.exactDuplicates) { $0.put($1) }
     put(input.flags)
     put(input.rejectedByCode)
+    put(input.problems.count)
+    for (problem, amounts) in input.problems.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      put(oneOf: problem)
+      put(amounts)
+    }
+  }
+
+  private mutating func put(_ amounts: ProblemAmounts) {
+    put(amounts.rows)
+    put(amounts.amounts.count)
+    for (currency, sum) in amounts.amounts.sorted(by: { $0.key < $1.key }) {
+      put(currency)
+      put(sum)
+    }
+  }
+
+  private mutating func put(_ sum: ExactSum) {
+    put(sum.picos)
+    put(sum.decimals)
   }
 
   private mutating func put(_ counts: [RejectCode: Int]) {
@@ -92,10 +111,7 @@ extension CacheWriter {
     for sum in [
       control.amountUsed, control.amountRejected, control.amountSetAside,
       control.amountOutOfScope, control.grossRejected,
-    ] {
-      put(sum.picos)
-      put(sum.decimals)
-    }
+    ] { put(sum) }
     for date in [control.dateMin, control.dateMax, control.otherDateMin, control.otherDateMax] {
       put(date) { $0.put($1.days) }
     }
@@ -132,7 +148,21 @@ extension CacheReader {
     input.exactDuplicates = try optional { (reader) throws(CacheFailure) in try reader.integer() }
     input.flags = try counts()
     input.rejectedByCode = try counts()
+    for _ in 0..<(try count()) {
+      let problem = try one(of: DataProblem.self)
+      input.problems[problem] = try amounts()
+    }
     return input
+  }
+
+  private mutating func amounts() throws(CacheFailure) -> ProblemAmounts {
+    var amounts = ProblemAmounts()
+    amounts.rows = try integer()
+    for _ in 0..<(try count()) {
+      let currency = try text()
+      amounts.amounts[currency] = try sum()
+    }
+    return amounts
   }
 
   private mutating func counts() throws(CacheFailure) -> [RejectCode: Int] {

@@ -46,6 +46,8 @@ struct JoinedCube {
   private var cells: CellWriter
   private var count = 0
   private let hasQuantities: Bool
+  /// False where a sum left 64 bits.
+  private(set) var fits = true
 
   /// - Parameter parts: none is added to meanwhile.
   init(_ parts: [PartialCube]) {
@@ -86,9 +88,9 @@ struct JoinedCube {
     var priced = PricedSums()
     if parts[found.part].hasQuantities { priced = parts[found.part].cells.priced(index).pointee }
     for (part, index) in (found.other.map { [$0] } ?? []) + found.more {
-      // The reader has added the same sums before, and would have refused one that is too large.
-      _ = sums.add(parts[part].cells.cell(index).pointee)
-      if parts[part].hasQuantities { _ = priced.add(parts[part].cells.priced(index).pointee) }
+      fits = sums.add(parts[part].cells.cell(index).pointee) && fits
+      guard parts[part].hasQuantities else { continue }
+      fits = priced.add(parts[part].cells.priced(index).pointee) && fits
     }
     let key = CellKey(
       supplier: Int32(found.supplier), category: found.entry.category, item: found.entry.item,

@@ -6,10 +6,16 @@ struct FileEntry {
   var figures: FileFigures
   /// Last day of the window that the file was read for: later rows are in no month.
   var lastDay: Int32
+  /// How it is read again, its marks left aside.
+  var known: SpendFile.Known
   /// Its spend, in as many cubes as it was read in.
   var cubes: [CachedCube.Counts]
+  /// Nil where it was too large for the search for repetitions.
+  private var places: CachedMarks?
 
   var cells: Int { cubes.reduce(0) { $0 + $1.cells } }
+  /// Records that were marked for the search for repetitions; nil where there was none.
+  var records: Int? { places?.count }
   var hasQuantities: Bool { cubes.contains(where: \.hasQuantities) }
 
   /// The name under which a file's content is kept.
@@ -47,10 +53,29 @@ struct FileEntry {
     lastDay = try reader.integer()
     cubes = []
     for _ in 0..<(try reader.count()) { cubes.append(try CachedCube.Counts(&reader)) }
+    known = try reader.known()
+    places = try reader.optional { (reader) throws(CacheFailure) in try CachedMarks(&reader) }
     figures = try FileFigures(cacheBytes: try reader.data())
-    guard reader.isAtEnd, entry.count == 1 + cubes.count * CachedCube.sections else {
-      throw .damaged
-    }
+    guard reader.isAtEnd, entry.count == marksSection + (places == nil ? 0 : CachedMarks.sections)
+    else { throw .damaged }
+  }
+
+  private var marksSection: Int { 1 + cubes.count * CachedCube.sections }
+
+  /// Where the records of the file stand, and their hashes.
+  func marks(in directory: CacheDirectory) throws(CacheFailure) -> RecordMarks {
+    guard let entry = try CacheEntry(name, in: directory) else { throw .gone }
+    let now = try FileEntry(name, entry)
+    guard let places = now.places else { throw .damaged }
+    return try places.marks(entry, from: now.marksSection)
+  }
+
+  /// Whether no record of the file has a hash of the screen's.
+  func isWithout(_ screen: HashScreen, in directory: CacheDirectory) throws(CacheFailure) -> Bool {
+    guard let entry = try CacheEntry(name, in: directory) else { throw .gone }
+    let now = try FileEntry(name, entry)
+    guard now.places != nil else { return false }
+    return try CachedMarks.isWithout(screen, entry, section: now.marksSection)
   }
 
   /// The spend of the file, in cubes that the caller frees.
@@ -75,29 +100,38 @@ struct FileEntry {
   }
 
   static func write(
-    _ name: String, _ figures: FileFigures, lastDay: Int32, _ cubes: [EncodedCube],
+    _ name: String, _ outcome: SpendFile.Outcome, lastDay: Int32, _ cubes: [EncodedCube],
     to directory: CacheDirectory
   ) throws(CacheFailure) {
     var writer = CacheWriter()
     writer.put(lastDay)
     writer.put(cubes.count)
     for cube in cubes { cube.counts.put(into: &writer) }
-    writer.put(figures.cacheBytes)
-    try CacheEntry.write(name, first: writer.bytes, cubes, to: directory)
+    writer.put(outcome.known)
+    writer.put(outcome.known.marks) { CachedMarks($1).put(into: &$0) }
+    writer.put(outcome.figures.cacheBytes)
+    try CacheEntry.write(
+      name, first: writer.bytes, cubes,
+      more: outcome.known.marks.map(CachedMarks.bytes) ?? [], to: directory)
   }
 }
 
 extension CacheEntry {
-  /// Writes an entry of a first section and cubes.
+  /// Writes an entry of a first section, cubes and further sections.
   static func write(
-    _ name: String, first: [UInt8], _ cubes: [EncodedCube], to directory: CacheDirectory
+    _ name: String, first: [UInt8], _ cubes: [EncodedCube], more: [[UInt8]] = [],
+    to directory: CacheDirectory
   ) throws(CacheFailure) {
-    let tag = try KeyedHash.tag(directory.key, first)
-    let result = first.withUnsafeBytes { first in
-      Result { () throws(CacheFailure) in
-        try write(name, [(first, tag)] + cubes.flatMap(\.sections), to: directory)
-      }
+    var sections: [(bytes: UnsafeRawBufferPointer, tag: ContentTag)] = []
+    var copies: [UnsafeMutableRawBufferPointer] = []
+    defer { for copy in copies { copy.deallocate() } }
+    for bytes in [first] + more {
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+      copy.copyBytes(from: bytes)
+      copies.append(copy)
+      sections.append((UnsafeRawBufferPointer(copy), try KeyedHash.tag(directory.key, bytes)))
     }
-    try result.get()
+    try write(
+      name, [sections[0]] + cubes.flatMap(\.sections) + sections.dropFirst(), to: directory)
   }
 }

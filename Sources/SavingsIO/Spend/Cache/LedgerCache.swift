@@ -91,12 +91,18 @@ extension Settings {
     reading.asOf = asOf
     reading.spend = spend
     reading.spend.files = []
+    // Rows that repeat others are told apart when all files are known.
+    reading.spend.repeats = SpendSettings().repeats
+    reading.spend.overlaps = SpendSettings().overlaps
     reading.currency.ledger = currency.ledger
+    // Of rows that name no currency where the ledger's is not given.
+    if currency.ledger.isEmpty { reading.currency.base = currency.base }
     reading.limits = limits
     let standard = LimitSettings()
     reading.limits.rejectedRows = standard.rejectedRows
     reading.limits.rejectedShare = standard.rejectedShare
     reading.limits.rejectedSpendShare = standard.rejectedSpendShare
+    reading.limits.overlapRows = standard.overlapRows
     return reading
   }
 

@@ -18,7 +18,7 @@ struct RowProblem {
   /// What the message says beyond the code.
   enum Detail: UInt8 {
     case noSupplier, noAmount, number, date, noDate, currency, terms, quantity, rounded, extra
-    case control, total, sum, placeholder, openDate
+    case control, total, sum, placeholder, openDate, side, repeated, overlap
   }
 }
 
@@ -30,6 +30,8 @@ struct ProblemLog {
   private(set) var flags: [RejectCode: Int] = [:]
   /// The first rejected row of each code.
   private(set) var examples: [RejectCode: RowProblem] = [:]
+  /// Rows and money by problem, flags included.
+  var sums = ProblemSums()
   let limit: Int
 
   init(limit: Int) { self.limit = limit }
@@ -58,6 +60,7 @@ struct ProblemLog {
     }
     rejected.merge(next.rejected, uniquingKeysWith: +)
     flags.merge(next.flags, uniquingKeysWith: +)
+    sums.add(next.sums)
     for (code, problem) in next.examples where examples[code] == nil {
       examples[code] = moved(problem)
     }

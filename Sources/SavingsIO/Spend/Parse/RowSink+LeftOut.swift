@@ -4,8 +4,8 @@ extension RowSink {
   /// A record that is not used: blank, a repeated header, a total, or rejected.
   @inline(never)
   mutating func leaveOut() {
-    if hasTotals, rules.totals.contains(recordStart) {
-      setAside(.sum)
+    if hasAsides, let why = rules.asides[recordStart] {
+      setAside(why)
     } else if !hasOther, !hasExtra, amountStatus == .empty {
       blank += 1
     } else if amountIsHeader,
@@ -36,7 +36,8 @@ extension RowSink {
     control.note(isNegative: picos < 0, row.pointee.date)
     control.amountSetAside.picos += picos
     control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
-    log(.amount, .subtotalRow, .setAside, detail)
+    let isTotal = detail == .total || detail == .sum
+    log(isTotal ? .amount : .extra, isTotal ? .subtotalRow : .duplicateRow, .setAside, detail)
   }
 
   /// Keeps a row that lacks what purchases have, with what the rows above it come to.
@@ -48,6 +49,35 @@ extension RowSink {
         start: recordStart, amount: picos,
         above: control.amountUsed.picos + plainMicros * 1_000_000 - own,
         rows: control.used - (isUsed ? 1 : 0), isUsed: isUsed))
+  }
+
+  /// The exact amount of the row, where it has one.
+  private var readAmount: ExactSum? {
+    guard amountStatus == .value || (amountStatus == .outOfRange && amount.status == .value) else {
+      return nil
+    }
+    var sum = ExactSum()
+    sum.picos = picos
+    sum.decimals = decimals
+    return sum
+  }
+
+  /// Counts a used row that is remarkable and no problem of a cell.
+  @inline(never)
+  mutating func note(_ problem: DataProblem) {
+    problems.sums.add(problem, currency: row.pointee.currency, readAmount)
+  }
+
+  /// Counts a used row whose amount is no whole number of the currency's minor units, however many
+  /// zeros are written behind it.
+  @inline(never)
+  mutating func noteFineAmount() {
+    let decimals = Int(coins[Int(row.pointee.currency)])
+    let isWhole =
+      amount.status == .empty
+      ? micros % CurrencyDecimals.microsPerMinor(decimals) == 0
+      : picos % .power(12 - decimals) == 0
+    if !isWhole { note(.fineAmount) }
   }
 
   private var hasPlaceholderSupplier: Bool {
@@ -99,10 +129,11 @@ extension RowSink {
   private mutating func log(
     _ role: ColumnRole, _ code: RejectCode, _ action: RejectAction, _ detail: RowProblem.Detail
   ) {
-    problems.add(
-      RowProblem(
-        record: control.records, line: recordLine, start: recordStart, end: lineEnd,
-        column: role == .extra ? rules.roles.count : rules.columns[Int(role.rawValue)], code: code,
-        action: action, detail: detail))
+    let problem = RowProblem(
+      record: control.records, line: recordLine, start: recordStart, end: lineEnd,
+      column: role == .extra ? rules.roles.count : rules.columns[Int(role.rawValue)], code: code,
+      action: action, detail: detail)
+    problems.add(problem)
+    problems.sums.add(problem.problem, currency: row.pointee.currency, readAmount)
   }
 }

@@ -16,8 +16,8 @@ extension RowSink {
     }
     hasEnded = true
     defer { reset() }
-    if hasTotals, rules.totals.contains(recordStart) {
-      setAside(.sum)
+    if hasAsides, let why = rules.asides[recordStart] {
+      setAside(why)
       row.pointee.reset(currency: rules.currency)
       return
     }
@@ -87,7 +87,9 @@ extension RowSink {
 
   mutating func count() {
     control.records &+= 1
-    if countsDuplicates { hashes.append(countedHash()) }
+    guard countsDuplicates else { return }
+    hashes.append(countedHash())
+    starts.append(UInt32(truncatingIfNeeded: recordStart &- origin))
   }
 
   /// The exact amount in 10⁻¹² units, where it has been read.
@@ -103,7 +105,11 @@ extension RowSink {
       control.amountUsed.picos += amount.picos
     }
     control.amountUsed.decimals = max(control.amountUsed.decimals, decimals)
-    if micros < 0 { control.negativeAmounts &+= 1 }
+    if micros < 0 {
+      control.negativeAmounts &+= 1
+      note(.credit)
+    }
+    if decimals > Int(coins[Int(row.pointee.currency)]) { noteFineAmount() }
     row.pointee.micros = micros
     if row.pointee.category < 0 { row.pointee.category = cube.emptyCategory() }
     if item.count > 0 { row.pointee.item = cube.items.id(item.cell, unit.cell) }

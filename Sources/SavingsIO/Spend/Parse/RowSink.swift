@@ -11,14 +11,16 @@ struct RowSink {
   var control = ControlTotals()
   var problems: ProblemLog
   var blank = 0
-  /// Hash of each record's bytes.
+  /// Hash of each record's bytes, and where it starts within the chunk.
   var hashes: [UInt64] = []
+  var starts: [UInt32] = []
+  var origin = 0
   /// Columns whose cells could not be read for want of a decided style.
   var undecided: Set<ColumnRole> = []
   /// Rows that may be totals of those above them.
   var sums: [SumCandidate] = []
-  /// Whether totals are known from a first reading.
-  let hasTotals: Bool
+  /// Whether a first reading has shown rows to be set aside.
+  let hasAsides: Bool
   /// Why the parser should stop: a limit of the settings.
   var stop: RowLimit?
 
@@ -47,6 +49,8 @@ struct RowSink {
   let dateOrders: DateOrders
   let multiplies: Bool
   let hasDates: Bool
+  /// Decimals of each currency's minor unit.
+  let coins: UnsafePointer<UInt8>
   let cellLimit: Int
   let lastWindowDay: Int32
   /// First and last day of the used rows; the reverse of each other while none has a date.
@@ -97,12 +101,13 @@ struct RowSink {
       roles[column] = role
     }
     countsDuplicates = rules.countsDuplicates
-    hasTotals = !rules.totals.isEmpty
+    hasAsides = !rules.asides.isEmpty
     fieldLimit = rules.limits.fieldBytes
     amountSign = rules.styles.amount
     dateOrders = rules.styles.date
     multiplies = rules.multiplies
     hasDates = rules.has(.date)
+    coins = rules.coins
     cellLimit = rules.limits.cells
     lastWindowDay = rules.lastDay
     rows = .allocate(capacity: PendingRow.batch)

@@ -54,10 +54,9 @@ struct CacheDirectoryTests {
         settings: Settings(), plan: ChunkPlan(threads: 1), key: session.key
       ).read()
       #expect(outcome.tag != nil)
-      session.keep(outcome)
+      session.keep(outcome, at: month)
       for cube in outcome.cubes { cube.free() }
     }
-    session.finish(unchanged: [], parsed: [])
     #expect(cache.report.parsed == 2)
     #expect(cache.report.problem?.contains("cannot write to \(ledger.cachePath)") == true)
   }

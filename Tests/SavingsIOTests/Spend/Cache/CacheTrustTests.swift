@@ -134,9 +134,12 @@ struct CacheTrustTests {
     ("rejects kept", true, { $0.limits.rejectsWritten = 7 }),
     ("search for repeated rows", true, { $0.limits.duplicateBytes = 0 }),
     ("cells", true, { $0.limits.cells = 100_000 }),
+    ("rows that repeat others", false, { $0.spend.repeats = .setAside }),
+    ("rows of earlier files", false, { $0.spend.overlaps = .setAside }),
     ("seed", false, { $0.seed = 5 }),
     ("rates", false, { $0.fxFile = "fx.csv" }),
-    ("base currency", false, { $0.currency.base = "EUR" }),
+    ("base currency", true, { $0.currency.base = "EUR" }),
+    ("rows compared", false, { $0.limits.overlapRows = 10 }),
     ("scope", false, { $0.scope.excludeSuppliers = ["Supplier*"] }),
     ("window", false, { $0.scope.windowMonths = 3 }),
     ("tiers", false, { $0.tiers.tailFloor = 1 }),
@@ -195,12 +198,22 @@ struct CacheTrustTests {
   func fields() {
     // A field more must be written and read in CachedFigures and CachedCube.
     func count(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
-    #expect(count(InputFile(path: "")) == 13)
+    #expect(count(InputFile(path: "")) == 16)
+    #expect(count(ProblemAmounts()) == 2)
     #expect(count(ControlTotals()) == 16)
     #expect(count(ExactSum()) == 2)
     #expect(count(RawRejects(header: [])) == 4)
     #expect(count(CellSums(CellKey(supplier: 0, category: 0, item: 0, currency: 0))) == 11)
     #expect(count(PricedSums()) == 6)
     #expect(count(MonthRing()) == 2)
+    #expect(count(FileRepeats()) == 4)
+    #expect(count(ColumnStyles(SpendSettings())) == 4 && count(DateOrders()) == 2)
+    let header = Header(names: [], line: 1, cells: [], end: 0, endLine: 1, records: 0)
+    #expect(count(header) == 7)
+    let layout = FileLayout(
+      delimiter: 0x2C, header: header, columns: [:], roles: [],
+      styles: ColumnStyles(SpendSettings()), start: 0, startLine: 1, hasMark: false)
+    #expect(count(layout) == 8)
+    #expect(count(SpendFile.Known(layout: layout, totals: [], marks: nil, sha256: "")) == 4)
   }
 }

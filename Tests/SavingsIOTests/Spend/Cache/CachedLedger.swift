@@ -88,6 +88,6 @@ extension Ledger {
   /// All that reading gives, so that two readings can be compared.
   func isSame(as other: Ledger) -> Bool {
     files == other.files && rejects == other.rejects && rawRejects == other.rawRejects
-      && cube.isSame(as: other.cube)
+      && cube.isSame(as: other.cube) && cube.repeats == other.cube.repeats
   }
 }
