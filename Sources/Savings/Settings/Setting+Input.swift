@@ -25,6 +25,10 @@ extension Setting {
       "field: column name, where the usual names do not find it; several names with | between, for files whose headers differ; none for no column"
     ),
     Setting(
+      "spend.purchases", \.spend.purchases,
+      "where amounts are debits and credits, in two columns or marked by a third: debit for accounts of expenses, credit for the suppliers' own accounts; auto needs nine in ten rows on one side"
+    ),
+    Setting(
       "spend.repeats", \.spend.repeats,
       "rows that repeat an earlier one of the file byte for byte: keep uses them and shows the money at stake, set-aside leaves them out"
     ),

@@ -40,6 +40,7 @@ package enum TextEncoding: String, SettingWord {
   case utf16 = "utf-16"
 }
 
+package enum PurchaseSide: String, SettingWord { case auto, debit, credit }
 package enum RepeatUse: String, SettingWord {
   case keep
   case setAside = "set-aside"
@@ -63,6 +64,8 @@ package struct SpendSettings: Sendable, Equatable {
   package var decimal = DecimalStyle.auto
   /// Field to column name; what it does not name is looked up among the aliases.
   package var mapping: [String: String] = [:]
+  /// The side of the account on which purchases stand, where amounts have sides.
+  package var purchases = PurchaseSide.auto
   /// Rows that are, byte for byte, an earlier one of the same file.
   package var repeats = RepeatUse.keep
   /// Rows that an earlier file, by path, has as well.

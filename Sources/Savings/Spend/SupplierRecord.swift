@@ -24,8 +24,8 @@ package struct SupplierRecord: Sendable, Equatable {
   /// nil where nothing is said.
   package var critical: Bool?
   package var singleSource: Bool?
-  package var sme: Bool?
   package var regulated = false
+  package var sme: Bool?
   package var protected = false
   /// Tier of the previous run, for hysteresis: tail, mid-tier, strategic.
   package var previousTier = ""

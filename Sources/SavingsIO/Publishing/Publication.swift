@@ -43,6 +43,8 @@ package struct Publication: Sendable {
   package func publish(
     runID: String, files: [(name: String, bytes: [UInt8])], holding held: RunLock? = nil
   ) throws(Refusal) -> String {
+    for name in files.map(\.name) { try StagedRun.check(name, Publication.isPublishable(name)) }
+    try StagedRun.check(runID, Publication.isPlain(runID))
     let lock = if let held { held } else { try self.lock() }
     let staged = try StagedRun(runID, of: self, holding: lock)
     for file in files { try staged.write(file.name, [file.bytes]) }

@@ -81,7 +81,7 @@ package final class StagedRun {
     return folder
   }
 
-  private static func check(_ name: String, _ isFit: Bool) throws(Refusal) {
+  static func check(_ name: String, _ isFit: Bool) throws(Refusal) {
     guard isFit else {
       throw Refusal(
         .bug, "\"\(name)\" cannot be the name of a published file",

@@ -30,11 +30,11 @@ package struct RunFiles {
     let benchmark = BenchmarkPage(
       run, figures: figures, subtitle: subtitle, banners: document.warnings, footer: footer)
     let page = HTMLPage(currency: currency)
-    let finance = roiPage(
-      run.roi,
-      ROIPageInput(
-        settings: run.settings, subtitle: subtitle, banners: document.warnings,
-        reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer))
+    let basis = ROIPageInput(
+      settings: run.settings, subtitle: subtitle, banners: document.warnings,
+      reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer)
+    let finance = roiPage(run.roi, basis)
+    let workbook = ROIWorkbook(run.roi, basis)
     let tables = RunTables(run)
     // Made beside the tables: each of these is the work of one core.
     async let first = page.bytes(benchmark.page)
@@ -54,6 +54,13 @@ package struct RunFiles {
     }
     try write("savings-benchmark.html", [await first])
     try write("roi.html", [await second])
+    try write(
+      "roi.xlsx",
+      [
+        try WorkbookFile.bytes(
+          of: workbook.spreadsheet, title: "Return on investment of automated negotiation",
+          made: run.portfolio.asOf)
+      ])
     try write("run.json", [await json])
     for (index, raw) in run.ledger.rawRejects.enumerated() {
       try write("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", [raw.bytes])

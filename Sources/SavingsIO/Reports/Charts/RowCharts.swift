@@ -56,7 +56,7 @@ extension ChartSVG {
       ]
     } else if ranges.contains(where: \.isOwn) {
       legend.entries += [
-        (.box("span-own"), "this run, low to high"), (.diamond("dot-own"), "this run’s figure"),
+        (.box("span-own"), "this run, low to high"), (.diamond("dot-own"), "this run's figure"),
       ]
     }
     var plot = RowPlot(

@@ -16,6 +16,9 @@ struct RowRules: @unchecked Sendable {
   let countsDuplicates: Bool
   /// Offsets of the records that a first reading has shown to be totals or repetitions of others.
   let asides: [Int: RowProblem.Detail]
+  /// What amounts are made of, and the side on which purchases stand where that matters.
+  let source: AmountSource
+  let purchases: PurchaseSide?
   /// Decimals of each currency's minor unit, rows that name none included.
   let coins: UnsafePointer<UInt8>
 
@@ -24,6 +27,8 @@ struct RowRules: @unchecked Sendable {
     asides: [Int: RowProblem.Detail] = [:]
   ) {
     self.asides = asides
+    source = layout.source
+    purchases = layout.purchases
     let own = settings.currency.ledger.isEmpty ? settings.currency.base : settings.currency.ledger
     coins = CurrencyDecimals.table(own: Currency(own).decimals)
     let idle = RowRules.idleRoles(layout.roles)
@@ -48,6 +53,4 @@ struct RowRules: @unchecked Sendable {
 
   var hasQuantities: Bool { has(.item) && has(.quantity) }
 
-  /// Amounts are quantities times unit prices.
-  var multiplies: Bool { !has(.amount) }
 }

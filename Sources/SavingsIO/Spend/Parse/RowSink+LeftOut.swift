@@ -53,9 +53,10 @@ extension RowSink {
 
   /// The exact amount of the row, where it has one.
   private var readAmount: ExactSum? {
-    guard amountStatus == .value || (amountStatus == .outOfRange && amount.status == .value) else {
-      return nil
-    }
+    guard
+      amountStatus == .value || amountStatus == .unsided
+        || (amountStatus == .outOfRange && amount.status == .value)
+    else { return nil }
     var sum = ExactSum()
     sum.picos = picos
     sum.decimals = decimals
@@ -87,7 +88,7 @@ extension RowSink {
   }
 
   private mutating func leaveOutForAmount() {
-    let column = multiplies ? ColumnRole.unitPrice : .amount
+    let column = rules.source == .product ? ColumnRole.unitPrice : .amount
     switch amountStatus {
     case .empty: reject(column, .requiredValue, .noAmount)
     case .unreadable: reject(column, .typeError, .number)
@@ -95,13 +96,14 @@ extension RowSink {
     case .undecided, .ambiguous:
       noteUndecidedAmount()
       reject(column, .typeError, .number)
+    case .unsided: reject(.side, side == .none ? .requiredValue : .typeError, .side)
     case .value: reject(.currency, .currencyUnknown, .currency)
     }
   }
 
   /// Notes cells that only a decided style can read; the file is then read again.
   private mutating func noteUndecidedAmount() {
-    if !multiplies { undecided.insert(.amount) }
+    if rules.source != .product { undecided.insert(.amount) }
     if quantity.status == .undecided { undecided.insert(.quantity) }
     if unitPrice.status == .undecided { undecided.insert(.unitPrice) }
   }
@@ -112,7 +114,7 @@ extension RowSink {
     count()
     control.rejected += 1
     control.note(isNegative: amountStatus == .value && picos < 0, row.pointee.date)
-    if amountStatus == .value || (amountStatus == .outOfRange && amount.status == .value) {
+    if readAmount != nil {
       control.amountRejected.picos += picos
       control.amountRejected.decimals = max(control.amountRejected.decimals, decimals)
       control.grossRejected.picos += picos < 0 ? -picos : picos

@@ -3,7 +3,7 @@ import Savings
 extension RowSink {
   /// Takes the record that has ended: used, rejected, set aside, or no record at all.
   mutating func finish() {
-    if multiplies { multiply() }
+    if derives { derive() }
     guard wantedColumns == 0 || column == wantedColumns, amountStatus == .value,
       row.pointee.supplier >= 0 || row.pointee.name.count > 0 || row.pointee.id.count > 0,
       !hasExtra || !isShifted, row.pointee.currency != CurrencyCode.unknown
@@ -64,25 +64,9 @@ extension RowSink {
     unit.count = 0
     quantity.status = .empty
     unitPrice.status = .empty
+    credit.status = .empty
+    side = .none
     hasBadTerms = false
-  }
-
-  /// The amount as quantity times unit price, where the ledger has no amounts.
-  private mutating func multiply() {
-    if quantity.status == .undecided || unitPrice.status == .undecided {
-      amountStatus = .undecided
-    } else if quantity.status == .value, unitPrice.status == .value {
-      amount = ScannedNumber.product(quantity, unitPrice)
-      amountStatus = amount.status
-      decimals = amount.decimals
-      if let value = amount.micros, amount.status == .value {
-        micros = value
-      } else {
-        amountStatus = .outOfRange
-      }
-    } else if quantity.status != .empty, unitPrice.status != .empty {
-      amountStatus = .unreadable
-    }
   }
 
   mutating func count() {

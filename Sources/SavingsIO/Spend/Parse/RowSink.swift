@@ -47,7 +47,9 @@ struct RowSink {
   let fieldLimit: Int
   let amountSign: UInt8
   let dateOrders: DateOrders
-  let multiplies: Bool
+  /// Whether the amount is made of several columns.
+  let derives: Bool
+  let purchasesAreDebits: Bool
   let hasDates: Bool
   /// Decimals of each currency's minor unit.
   let coins: UnsafePointer<UInt8>
@@ -87,6 +89,8 @@ struct RowSink {
   var unit = CellBuffer()
   var quantity = ScannedNumber()
   var unitPrice = ScannedNumber()
+  var credit = ScannedNumber()
+  var side = LedgerSide.none
   /// Cells that are used as if they were empty.
   var hasBadTerms = false
 
@@ -105,7 +109,8 @@ struct RowSink {
     fieldLimit = rules.limits.fieldBytes
     amountSign = rules.styles.amount
     dateOrders = rules.styles.date
-    multiplies = rules.multiplies
+    derives = rules.source != .column
+    purchasesAreDebits = rules.purchases != .credit
     hasDates = rules.has(.date)
     coins = rules.coins
     cellLimit = rules.limits.cells
@@ -192,6 +197,10 @@ extension RowSink {
       }
       return
     }
+    if role == .credit {
+      credit = ScannedNumber(cell, decimalSign: amountSign)
+      return
+    }
     hasOther = true
     switch role {
     case .supplier: row.pointee.name.copy(cell)
@@ -210,7 +219,8 @@ extension RowSink {
       hasExtra = true
       if let first = cell.first, first >= 0x30, first <= 0x39 { hasExtraNumber = true }
       if column >= lastColumn { stop = .columns }
-    case .ignored, .amount: break
+    case .side: side = LedgerSide(cell)
+    case .ignored, .amount, .credit: break
     }
   }
 

@@ -147,12 +147,14 @@ struct RepeatedLedger {
     let delimiter: UInt8
     let roles: [ColumnRole]
     let styles: ColumnStyles
+    let purchases: PurchaseSide?
 
     init(_ layout: FileLayout) {
       header = layout.header.cells
       delimiter = layout.delimiter
       roles = layout.roles
       styles = layout.styles
+      purchases = layout.purchases
     }
   }
 }
