@@ -23,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let resolved = try common.resolve()
     let settings = resolved.settings
-    let input = try RunInput(resolved)
+    let input = try common.input(resolved, keeps: false)
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
       settings: settings)

@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand {
     // known before the work.
     let lock = try publication.lock()
     var times = StageTimes()
-    let input = try RunInput(resolved)
+    let input = try common.input(resolved, keeps: true) { times.note($0) }
     times.ended("read")
     let threads = resolved.threads
     let run = try await SavingsRun(

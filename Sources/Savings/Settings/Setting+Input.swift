@@ -100,6 +100,13 @@ extension Setting {
       "most pages of deals that the agent leads, largest expected saving first",
       valid: .from(0, to: 1000)),
     Setting(
+      "cache.directory", \.cache.directory,
+      "where a run keeps what unchanged files came to, private, so that the next one need not parse them; auto is the user's cache directory, none keeps nothing; changes no result"
+    ),
+    Setting(
+      "cache.megabytes", \.cache.megabytes,
+      "most that it may hold; what was used longest ago goes first", valid: .from(1, to: 1_048_576)),
+    Setting(
       "limits.rejected_rows", \.limits.rejectedRows, "more rejected rows fail the run",
       valid: .atLeast(0)),
     Setting(

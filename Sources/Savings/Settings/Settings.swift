@@ -23,6 +23,7 @@ package struct Settings: Sendable, Equatable {
   package var compare = CompareSettings()
   package var output = OutputSettings()
   package var limits = LimitSettings()
+  package var cache = CacheSettings()
 
   package init() {}
 }
@@ -196,6 +197,15 @@ package struct LimitSettings: Sendable, Equatable {
   package var cells = 20_000_000
   package var unpackedBytes = 68_719_476_736
   package var unpackedRatio = 250.0
+
+  package init() {}
+}
+
+package struct CacheSettings: Sendable, Equatable {
+  /// `auto`, `none`, or a path relative to the settings file.
+  package var directory = "auto"
+  /// Most that the cache may hold, in MiB.
+  package var megabytes = 2_048
 
   package init() {}
 }

@@ -35,7 +35,7 @@ package enum RejectCode: String, CaseIterable, Sendable {
 }
 
 /// What happened to the row.
-package enum RejectAction: String, Sendable {
+package enum RejectAction: String, CaseIterable, Sendable {
   /// Left out of every figure, its amount in the control totals.
   case rejected
   /// Recognised as a total row.

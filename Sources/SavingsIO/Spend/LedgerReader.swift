@@ -10,25 +10,32 @@ package struct LedgerReader {
   private let directory: String
   private let plan: ChunkPlan
   private let takesFingerprints: Bool
+  private let cache: LedgerCache?
 
   /// - Parameters:
   ///   - directory: base of the relative paths in the settings.
   ///   - takesFingerprints: false leaves the SHA-256 of each file empty, for measurements only.
-  package init(settings: Settings, directory: String, takesFingerprints: Bool = true) {
+  ///   - cache: what is known of files from earlier runs; nil parses every file.
+  package init(
+    settings: Settings, directory: String, takesFingerprints: Bool = true,
+    cache: LedgerCache? = nil
+  ) {
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     self.init(
       settings: settings, directory: directory,
       plan: ChunkPlan(threads: settings.threads > 0 ? settings.threads : cores),
-      takesFingerprints: takesFingerprints)
+      takesFingerprints: takesFingerprints, cache: cache)
   }
 
   init(
-    settings: Settings, directory: String, plan: ChunkPlan, takesFingerprints: Bool = true
+    settings: Settings, directory: String, plan: ChunkPlan, takesFingerprints: Bool = true,
+    cache: LedgerCache? = nil
   ) {
     self.takesFingerprints = takesFingerprints
     self.settings = settings
     self.directory = directory
     self.plan = plan
+    self.cache = cache
   }
 
   /// Reads all files; throws a ``Refusal`` where the run must stop.
@@ -38,26 +45,18 @@ package struct LedgerReader {
       throw Refusal(
         .badSettings, "the settings name no spend file", fix: "List the files in spend.files")
     }
-    var total = LedgerTotal(settings: settings, threads: plan.threads)
-    defer { total.free() }
-    var repeated = RepeatedLedger(settings: settings)
-    for match in matches {
-      let source = SpendFile(
-        match: match, settings: settings, plan: plan, takesFingerprint: takesFingerprints)
-      let outcome = try source.read()
-      try total.add(outcome)
-      repeated.add(source, outcome)
-    }
-    repeated.finish()
+    let session = takesFingerprints ? cache?.session(settings, threads: plan.threads) : nil
+    session?.find(matches)
+    var reading = LedgerReading(
+      matches: matches, settings: settings, plan: plan, takesFingerprints: takesFingerprints,
+      session: session)
+    defer { reading.free() }
+    try reading.read()
+    session?.finish(reading)
+    let repeated = reading.repeated
     try repeated.check()
-    if repeated.setsAside {
-      total.free()
-      total = LedgerTotal(settings: settings, threads: plan.threads)
-      for (index, part) in repeated.parts.enumerated() {
-        try total.add(
-          part.rows.source.read(part.rows.known, without: repeated.asides(index)))
-      }
-    }
+    if repeated.setsAside { try reading.readWithoutRepeats() }
+    let total = reading.total
     var (files, rejects) = (total.files, total.rejects)
     try repeated.complete(&files, &rejects)
     try RejectLimits(settings.limits).check(files, total.examples)

@@ -6,15 +6,17 @@ struct SpendFile {
   let settings: Settings
   let plan: ChunkPlan
   var takesFingerprint = true
+  /// Key of the tag to take; nil where the file is not kept.
+  var key: [UInt8]?
 
-  /// The file's own figures, and the chunks that hold its spend.
+  /// The file's own figures, and its spend.
   struct Outcome {
-    var input: InputFile
-    var rejects: [Reject]
-    var examples: [RejectCode: Reject]
-    var raw: RawRejects
-    var chunks: [ChunkReader]
+    var figures: FileFigures
+    /// In file order, in the encoding of the file; to be freed, or taken over.
+    var cubes: [PartialCube]
     var known: Known
+    /// The tag of what was read; nil where none was asked for, or the file changed meanwhile.
+    var tag: ContentTag?
   }
 
   /// What a first reading has found out, by which the file, or a part of it, is read again.
@@ -31,9 +33,13 @@ struct SpendFile {
     let file = try opened()
     let sample = try FileSample(of: file, partBytes: plan.sampleBytes)
     var layout = try FileLayout(of: file, settings: settings.spend, sample: sample)
+    // Of a file written just now, a second write may not show in its times: its tag must be the same
+    // before all reading and after it.
+    let isYoung = !file.original.isSettled
+    let first = isYoung ? try tag(file.original) : nil
     var digest: FileDigest?
     var reading = try rows(file, layout) {
-      if takesFingerprint { digest = try FileDigest(of: file.original) }
+      if takesFingerprint { digest = try FileDigest(of: file.original, key: key) }
     }
     while !reading.undecided.isEmpty {
       // The sample proved nothing and the file holds cells that could be read two ways. Rows
@@ -43,10 +49,18 @@ struct SpendFile {
     }
     let totals = SumRows.totals(reading.sums)
     if !totals.isEmpty { reading = try rows(file, layout, asides(totals)) {} }
-    return try outcome(
+    var outcome = try outcome(
       file, reading,
       Known(
         layout: layout, totals: totals, marks: reading.marks, sha256: digest?.sha256 ?? ""))
+    let last = isYoung ? try tag(file.original) : nil
+    let isSteady = file.original.isUnwritten && first == last
+    outcome.tag = isSteady ? last ?? digest?.tag : nil
+    return outcome
+  }
+
+  private func tag(_ file: InputDescriptor) throws -> ContentTag? {
+    try key.map { try FileDigest.tag(of: file, key: $0) }
   }
 
   /// Reads the file again without some records.
@@ -88,10 +102,11 @@ struct SpendFile {
     let texts = RejectTexts(file: file, layout: layout)
     let rejects = try reading.problems.kept.map(texts.reject)
     let examples = try reading.problems.examples.mapValues(texts.reject)
-    return Outcome(
+    let figures = FileFigures(
       input: input, rejects: rejects, examples: examples,
-      raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected),
-      chunks: reading.chunks, known: known)
+      raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected))
+    return Outcome(
+      figures: figures, cubes: reading.chunks.map { $0.takeCube() }, known: known)
   }
 
   private func rows(

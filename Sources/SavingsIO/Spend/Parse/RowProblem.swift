@@ -44,9 +44,11 @@ struct ProblemLog {
     case .kept: flags[problem.code, default: 0] += 1
     case .setAside: break
     }
-    // Flags on used rows may not crowd out the rows that are not used.
-    if kept.count < (problem.action == .kept ? limit / 2 : limit) { kept.append(problem) }
+    if kept.count < room(problem) { kept.append(problem) }
   }
+
+  /// Flags on used rows may not crowd out the rows that are not used.
+  private func room(_ problem: RowProblem) -> Int { problem.action == .kept ? limit / 2 : limit }
 
   /// Adds the log of the chunk that follows, with the records and lines before it.
   mutating func append(_ next: ProblemLog, records: Int, lines: Int) {
@@ -62,6 +64,6 @@ struct ProblemLog {
     for (code, problem) in next.examples where examples[code] == nil {
       examples[code] = moved(problem)
     }
-    kept += next.kept.prefix(max(0, limit - kept.count)).map(moved)
+    for problem in next.kept where kept.count < room(problem) { kept.append(moved(problem)) }
   }
 }

@@ -112,7 +112,7 @@ struct RepeatSearch {
 }
 
 /// One bit a hash: says for sure what has not been seen.
-private struct BitTable {
+struct BitTable: Sendable {
   private var words: [UInt64]
   private let shift: Int
 
@@ -143,7 +143,7 @@ private struct BitTable {
 
 extension [UInt64] {
   /// Whether the list, which is sorted, has the value.
-  fileprivate func hasSorted(_ value: UInt64) -> Bool {
+  func hasSorted(_ value: UInt64) -> Bool {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

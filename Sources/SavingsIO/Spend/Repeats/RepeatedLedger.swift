@@ -25,22 +25,23 @@ struct RepeatedLedger {
   private let settings: Settings
   private(set) var parts: [Part] = []
   /// Marks of the files that wait to be compared, by their place among the parts.
-  private var waiting: [(part: Int, marks: RecordMarks)] = []
+  private var waiting: [(part: Int, marks: FileMarks)] = []
   private var rows = 0
   /// Whether all files were compared with each other.
   private(set) var isCompared = true
 
   init(settings: Settings) { self.settings = settings }
 
-  mutating func add(_ source: SpendFile, _ outcome: SpendFile.Outcome) {
-    let isUTF8 = outcome.input.encoding != TextEncoding.windows1252.rawValue
-    var known = outcome.known
-    let marks = known.marks
+  /// - Parameters:
+  ///   - known: what the file's first reading has found out, marks left aside.
+  ///   - encoding: of the file's texts; nil for UTF-8.
+  ///   - marks: nil where the file is too large for the search.
+  mutating func add(
+    _ source: SpendFile, _ known: SpendFile.Known, encoding: TextEncoding?, _ marks: FileMarks?
+  ) throws {
+    var known = known
     known.marks = nil
-    parts.append(
-      Part(
-        rows: RepeatedRows(source: source, known: known),
-        encoding: isUTF8 ? nil : settings.spend.encoding))
+    parts.append(Part(rows: RepeatedRows(source: source, known: known), encoding: encoding))
     guard let marks else {
       isCompared = false
       return
@@ -50,19 +51,74 @@ struct RepeatedLedger {
     if rows > settings.limits.overlapRows {
       // Too many to hold: each file by itself, now and from here on.
       isCompared = false
-      for file in waiting { search([file]) }
+      for file in waiting { try search([file]) }
       waiting = []
     }
   }
 
   /// Compares the files that were read.
-  mutating func finish() {
-    search(waiting)
+  ///
+  /// - Parameter compared: what is known of some of them from an earlier comparison.
+  mutating func finish(_ compared: ComparedFiles? = nil) throws {
+    if let compared, try take(compared) {
+      let known = Set(compared.files.map(\.part))
+      waiting.removeAll { known.contains($0.part) }
+    }
+    try search(waiting)
     waiting = []
     if parts.count == 1 { isCompared = true }
   }
 
-  private mutating func search(_ files: [(part: Int, marks: RecordMarks)]) {
+  /// Takes over what an earlier comparison has found, where it is still so: the same files in the same
+  /// order, and no record of another file that has the hash of one of theirs.
+  private mutating func take(_ compared: ComparedFiles) throws -> Bool {
+    let places = compared.files.map(\.part)
+    let present = Set(waiting.map(\.part))
+    guard places == places.sorted(), places.allSatisfy(present.contains) else { return false }
+    let known = Set(places)
+    var others: [UInt64] = []
+    for index in waiting.indices where !known.contains(waiting[index].part) {
+      let marks = try waiting[index].marks.loaded()
+      waiting[index].marks = .here(marks)
+      for part in marks.parts { others += part.hashes }
+    }
+    guard others.isEmpty || compared.isWithout(HashScreen(others)) else { return false }
+    for file in compared.files {
+      parts[file.part].within = file.repeats.within
+      parts[file.part].overlap = file.repeats.overlap
+      parts[file.part].repetitions = file.repeats.repetitions
+      for (source, count) in file.repeats.sources {
+        parts[file.part].sources[places[source]] = count
+      }
+    }
+    return true
+  }
+
+  /// What was found of some files, as if there were no others; nil where that cannot be told.
+  ///
+  /// - Parameter places: of the files among the parts, in order.
+  func repeats(_ places: [Int]) -> [FileRepeats]? {
+    guard isCompared else { return nil }
+    let numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+    var all: [FileRepeats] = []
+    for place in places {
+      let part = parts[place]
+      guard let repetitions = part.repetitions else { return nil }
+      var repeats = FileRepeats(
+        within: part.within, overlap: part.overlap, repetitions: repetitions)
+      for (source, count) in part.sources {
+        // A record is matched with the file that has most of it; were that one not among these, the
+        // others could have been matched with each other.
+        guard let number = numbers[source] else { return nil }
+        repeats.sources[number] = count
+      }
+      all.append(repeats)
+    }
+    return all
+  }
+
+  private mutating func search(_ files: [(part: Int, marks: FileMarks)]) throws {
+    let files = try files.map { (part: $0.part, marks: try $0.marks.loaded()) }
     guard !files.isEmpty else { return }
     var kinds: [Kind] = []
     let numbers = files.map { file in
