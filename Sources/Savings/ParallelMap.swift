@@ -1,6 +1,7 @@
 /// Work on many things at once: ranges of them on so many threads, the answers in order.
 package enum ParallelMap {
   /// - Parameters:
+  ///   - count: how many values there are.
   ///   - threads: changes no result; small counts are done by fewer.
   ///   - body: called once for each index, from several threads.
   /// - Returns: as many values as `count`, in the order of the indices.
