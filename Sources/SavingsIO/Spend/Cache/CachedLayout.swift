@@ -18,6 +18,7 @@ extension CacheWriter {
     put(layout.styles.unitPrice)
     for sign in 0..<4 { put(layout.styles.date[sign].rawValue) }
     put(UInt8(layout.styles.date.hasYears ? 1 : 0))
+    put(layout.purchases) { $0.put($1.rawValue) }
     put(layout.start)
     put(layout.startLine)
     put(UInt8(layout.hasMark ? 1 : 0))
@@ -61,9 +62,14 @@ extension CacheReader {
       styles.date[sign] = order
     }
     styles.date.hasYears = try integer(UInt8.self) == 1
+    let purchases = try optional { (reader) throws(CacheFailure) in
+      guard let side = PurchaseSide(rawValue: try reader.text()) else { throw .damaged }
+      return side
+    }
     let layout = FileLayout(
       delimiter: delimiter, header: header, columns: columns, roles: roles, styles: styles,
-      start: try integer(), startLine: try integer(), hasMark: try integer(UInt8.self) == 1)
+      purchases: purchases, start: try integer(), startLine: try integer(),
+      hasMark: try integer(UInt8.self) == 1)
     var totals: Set<Int> = []
     for _ in 0..<(try count()) { totals.insert(try integer()) }
     return SpendFile.Known(layout: layout, totals: totals, marks: nil, sha256: try text())
@@ -83,13 +89,14 @@ extension CacheReader {
 extension FileLayout {
   init(
     delimiter: UInt8, header: Header, columns: [SpendField: Int], roles: [ColumnRole],
-    styles: ColumnStyles, start: Int, startLine: Int, hasMark: Bool
+    styles: ColumnStyles, purchases: PurchaseSide?, start: Int, startLine: Int, hasMark: Bool
   ) {
     self.delimiter = delimiter
     self.header = header
     self.columns = columns
     self.roles = roles
     self.styles = styles
+    self.purchases = purchases
     self.start = start
     self.startLine = startLine
     self.hasMark = hasMark

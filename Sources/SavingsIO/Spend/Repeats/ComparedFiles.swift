@@ -41,9 +41,12 @@ struct HashScreen: Sendable {
   private let sorted: [UInt64]
 
   init(_ hashes: [UInt64]) {
-    bits = BitTable(for: hashes.count, perEntry: 16)
+    // One in sixty-four is looked up in vain.
+    bits = BitTable(for: hashes.count, perEntry: 64)
     for hash in hashes { _ = bits.insert(hash) }
-    sorted = hashes.sorted()
+    var elements = hashes.map { RadixSort.Element(key: $0, id: 0) }
+    RadixSort.sort(&elements)
+    sorted = elements.map(\.key)
   }
 
   @inline(__always)

@@ -80,6 +80,22 @@ struct CacheRepeatTests {
     #expect(read.files[0].overlaps == 0 && read.files[1].overlaps == 3)
   }
 
+  @Test("amounts in two columns keep their side")
+  func sides() throws {
+    let ledger = try CachedLedger(months: 0)
+    func text(_ file: Int) -> String {
+      let rows = (0..<20).map {
+        "S\($0 % 4),\($0 % 9 == 8 ? "" : "\($0).25"),"
+          + "\($0 % 9 == 8 ? "7.50" : ""),2025-0\(file)-1\($0 % 10)\n"
+      }
+      return "supplier,debit,credit,date\n" + rows.joined() + rows[8] + rows[3]
+    }
+    for file in 1...3 { try ledger.folder.write(text(file), to: "m0\(file).csv") }
+    let plain = try ledger.read(["m01.csv", "m02.csv"], cache: ledger.cache())
+    #expect(plain.files[0].control.negativeAmounts == 3 && !plain.cube.repeats.isEmpty)
+    for parsed in [1, 0] { try expectSame(ledger, parsed: parsed, "sides") }
+  }
+
   @Test("rows of an earlier file are refused in the same words")
   func refused() throws {
     let ledger = try CachedLedger(months: 0)

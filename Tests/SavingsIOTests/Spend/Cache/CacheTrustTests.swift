@@ -128,6 +128,7 @@ struct CacheTrustTests {
     ("date style", true, { $0.spend.dateStyle = .iso }),
     ("mapping", true, { $0.spend.mapping = ["category": "unit", "unit": "none"] }),
     ("encoding", true, { $0.spend.encoding = .utf8 }),
+    ("purchases", true, { $0.spend.purchases = .debit }),
     ("header", true, { $0.spend.header = .yes }),
     ("delimiter", true, { $0.spend.delimiter = "," }),
     ("currency of rows without one", true, { $0.currency.ledger = "CHF" }),
@@ -212,8 +213,8 @@ struct CacheTrustTests {
     #expect(count(header) == 7)
     let layout = FileLayout(
       delimiter: 0x2C, header: header, columns: [:], roles: [],
-      styles: ColumnStyles(SpendSettings()), start: 0, startLine: 1, hasMark: false)
-    #expect(count(layout) == 8)
+      styles: ColumnStyles(SpendSettings()), purchases: nil, start: 0, startLine: 1, hasMark: false)
+    #expect(count(layout) == 9)
     #expect(count(SpendFile.Known(layout: layout, totals: [], marks: nil, sha256: "")) == 4)
   }
 }
