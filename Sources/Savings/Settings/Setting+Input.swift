@@ -109,6 +109,10 @@ extension Setting {
       "limits.duplicate_bytes", \.limits.duplicateBytes,
       "larger files are not searched for repeated rows", valid: .atLeast(0)),
     Setting(
+      "limits.suppliers", \.limits.suppliers,
+      "most different suppliers, as the files spell them; each takes about 3 KB of memory",
+      valid: .atLeast(1)),
+    Setting(
       "limits.cells", \.limits.cells, "most supplier-category-item-currency combinations",
       valid: .atLeast(1)),
     Setting(

@@ -22,7 +22,8 @@ package struct LedgerReader {
       takesFingerprints: takesFingerprints)
   }
 
-  init(
+  /// - Parameter plan: how each file is cut for the cores; changes no result.
+  package init(
     settings: Settings, directory: String, plan: ChunkPlan, takesFingerprints: Bool = true
   ) {
     self.takesFingerprints = takesFingerprints

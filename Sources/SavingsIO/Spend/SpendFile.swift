@@ -20,7 +20,8 @@ struct SpendFile {
     let file = try FileKind.opened(
       match, encoding: settings.spend.encoding, limits: settings.limits)
     let sample = try FileSample(of: file, partBytes: plan.sampleBytes)
-    var layout = try FileLayout(of: file, settings: settings.spend, sample: sample)
+    var layout = try FileLayout(
+      of: file, settings: settings.spend, limits: settings.limits, sample: sample)
     var digest: FileDigest?
     var reading = try rows(file, layout) {
       if takesFingerprint { digest = try FileDigest(of: file.original) }
@@ -50,8 +51,8 @@ struct SpendFile {
     input.flags = reading.problems.flags
     input.rejectedByCode = reading.problems.rejected
     let texts = RejectTexts(file: file, layout: layout)
-    let rejects = try reading.problems.kept.map(texts.reject)
-    let examples = try reading.problems.examples.mapValues(texts.reject)
+    let rejects = try texts.rejects(reading.problems.kept)
+    let examples = try reading.problems.examples.mapValues { try texts.reject($0) }
     return Outcome(
       input: input, rejects: rejects, examples: examples,
       raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected),

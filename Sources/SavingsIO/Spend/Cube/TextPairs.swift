@@ -36,6 +36,15 @@ struct TextPairs {
     LargeMemory.free(arena)
   }
 
+  /// Bytes of all pairs, each with what stands in front of it.
+  var byteCount: Int { arenaCount }
+
+  /// Bytes that a pair takes.
+  @inline(__always)
+  static func byteCount(_ first: CellBytes, _ second: CellBytes) -> Int {
+    (MemoryLayout<Head>.stride + first.count + second.count + 7) & ~7
+  }
+
   subscript(id: Int32) -> (first: CellBytes, second: CellBytes) { texts(head(id)) }
 
   private func head(_ id: Int32) -> UnsafeMutablePointer<Head> {
@@ -130,7 +139,7 @@ struct TextPairs {
   ) -> Int32 {
     let id = Int32(count)
     if count == capacity { growOffsets() }
-    let size = (MemoryLayout<Head>.stride + first.count + second.count + 7) & ~7
+    let size = TextPairs.byteCount(first, second)
     if arenaCount + size > arenaCapacity { growArena(arenaCount + size) }
     let offset = UInt32(arenaCount / 8)
     let head = (arena + arenaCount).bindMemory(to: Head.self, capacity: 1)

@@ -52,7 +52,9 @@ struct FileLayout {
   var startLine: Int
   var hasMark: Bool
 
-  init(of file: InputDescriptor, settings: SpendSettings, sample: FileSample) throws {
+  init(
+    of file: InputDescriptor, settings: SpendSettings, limits: LimitSettings, sample: FileSample
+  ) throws {
     let matcher = ColumnMatcher.spend(settings)
     let delimiter =
       try Delimiter.named(settings.delimiter, key: "spend.delimiter")
@@ -61,7 +63,8 @@ struct FileLayout {
     self.delimiter = delimiter
     let top = SmallCSV.records(sample.head, delimiter: delimiter, limit: HeaderSearch.reach)
     header = try HeaderSearch(matcher: matcher, style: settings.header, columns: settings.columns)
-      .header(in: top, file: file.path)
+      .header(in: top, isCut: sample.isCut, file: file.path)
+    try header.requireWidth(limits, file: file.path)
     let found = try matcher.resolved(header.names, file: file.path, line: header.line)
     columns = [:]
     roles = Array(repeating: .ignored, count: header.names.count)

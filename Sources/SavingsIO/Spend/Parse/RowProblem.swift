@@ -42,7 +42,13 @@ struct ProblemLog {
     case .kept: flags[problem.code, default: 0] += 1
     case .setAside: break
     }
-    // Flags on used rows may not crowd out the rows that are not used.
+    keep(problem)
+  }
+
+  /// Flags on used rows may not crowd out the rows that are not used.
+  ///
+  /// A chunk that starts from nothing keeps all that the log of the whole file would keep of it.
+  private mutating func keep(_ problem: RowProblem) {
     if kept.count < (problem.action == .kept ? limit / 2 : limit) { kept.append(problem) }
   }
 
@@ -59,6 +65,6 @@ struct ProblemLog {
     for (code, problem) in next.examples where examples[code] == nil {
       examples[code] = moved(problem)
     }
-    kept += next.kept.prefix(max(0, limit - kept.count)).map(moved)
+    for problem in next.kept { keep(moved(problem)) }
   }
 }

@@ -99,11 +99,12 @@ extension RowSink {
     control.used &+= 1
     if amount.status == .empty {
       plainMicros &+= Int128(micros)
+      if micros < 0 { control.negativeAmounts &+= 1 }
     } else {
       control.amountUsed.picos += amount.picos
+      if amount.picos < 0 { control.negativeAmounts &+= 1 }
     }
     control.amountUsed.decimals = max(control.amountUsed.decimals, decimals)
-    if micros < 0 { control.negativeAmounts &+= 1 }
     row.pointee.micros = micros
     if row.pointee.category < 0 { row.pointee.category = cube.emptyCategory() }
     if item.count > 0 { row.pointee.item = cube.items.id(item.cell, unit.cell) }

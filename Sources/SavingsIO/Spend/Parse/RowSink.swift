@@ -43,11 +43,15 @@ struct RowSink {
   let lastColumn: Int
   let countsDuplicates: Bool
   let fieldLimit: Int
+  /// Bytes that a cell may have without being looked at twice.
+  let usualBytes: Int
   let amountSign: UInt8
   let dateOrders: DateOrders
   let multiplies: Bool
   let hasDates: Bool
   let cellLimit: Int
+  let supplierLimit: Int
+  let supplierByteLimit: Int
   let lastWindowDay: Int32
   /// First and last day of the used rows; the reverse of each other while none has a date.
   var firstDay = Int32.max
@@ -60,6 +64,8 @@ struct RowSink {
   var pending = 0
   var row: UnsafeMutablePointer<PendingRow>
   var warmth: UInt64 = 0
+  /// Whether a cell has made one of the rows' buffers large.
+  var hasLongCells = false
   /// Set from the first block on that holds a NUL byte.
   var mayHaveNUL = false
   /// Hash of the record's bytes so far, line breaks at its end excepted.
@@ -99,11 +105,14 @@ struct RowSink {
     countsDuplicates = rules.countsDuplicates
     hasTotals = !rules.totals.isEmpty
     fieldLimit = rules.limits.fieldBytes
+    usualBytes = min(rules.limits.fieldBytes, CellBuffer.usual)
     amountSign = rules.styles.amount
     dateOrders = rules.styles.date
     multiplies = rules.multiplies
     hasDates = rules.has(.date)
     cellLimit = rules.limits.cells
+    supplierLimit = rules.limits.suppliers
+    supplierByteLimit = rules.limits.supplierBytes
     lastWindowDay = rules.lastDay
     rows = .allocate(capacity: PendingRow.batch)
     for i in 0..<PendingRow.batch {
@@ -123,9 +132,6 @@ struct RowSink {
     known.free()
   }
 }
-
-/// A limit of the settings that the file exceeds.
-enum RowLimit { case columns, fieldBytes, recordBytes, cells, sum }
 
 /// Called by libcsv for each cell.
 @inline(__always)
@@ -175,7 +181,7 @@ extension RowSink {
   /// Reads one cell of a mapped column, or of a column that the header lacks.
   @inline(never)
   mutating func read(_ text: CellBytes, _ role: ColumnRole, _ column: Int) {
-    if text.count > fieldLimit { stop = .fieldBytes }
+    if text.count > usualBytes { noteLong(text) }
     let cell = CellText.trimmed(text)
     guard !cell.isEmpty else { return }
     if role == .amount {
@@ -240,10 +246,5 @@ extension RowSink {
       days = days &* 10 &+ Int32(digit)
     }
     row.pointee.terms = days
-  }
-
-  func isHeaderCell(_ cell: CellBytes, _ column: Int) -> Bool {
-    guard rules.headerCells.indices.contains(column) else { return false }
-    return rules.headerCells[column].withUnsafeBytes { CellText.trimmed($0).elementsEqual(cell) }
   }
 }
