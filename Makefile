@@ -2,6 +2,7 @@
 #
 #   make           builds the program, runs it on SampleData and says where the pages are (demo)
 #   make test      runs every test
+#   make sanitize  runs the tests of the libraries under the thread sanitizer
 #   make build     builds for debugging
 #   make release   builds the program as it ships: optimised, Swift's libraries inside
 #   make bench     measures, and writes the figures down
@@ -28,7 +29,8 @@ RELEASE := -c release --static-swift-stdlib
 SAMPLE := --seed 1 --rows 6000 --suppliers 320 --months 24 --end-date 2026-10-31
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test build release bench torture extremes fuzz lint format golden calibrate docs install clean system
+.PHONY: demo test sanitize build release bench torture extremes fuzz lint format golden calibrate docs \
+  install clean system
 
 demo: release
 	@"$$(swift build $(RELEASE) --show-bin-path)/savings" run -c SampleData/savings.yaml \
@@ -38,6 +40,10 @@ demo: release
 
 test: system
 	swift test
+
+# A build of its own, several times slower; the program's tests start the program as it ships.
+sanitize: system
+	swift test --sanitize=thread --scratch-path .build/sanitize --skip SavingsCLITests
 
 build: system
 	swift build
@@ -96,20 +102,22 @@ calibrate: system
 	@"$$(swift build -c release --show-bin-path)/Benchmarks" calibrate \
 	  "Sources/Savings/Calibration/CalibrationPreset+Stored.swift"
 
-# Every .docc catalog below Sources is converted, with the symbols of the libraries. Where tests were
-# built before, the first command also tries their bundle and fails on it; what counts is the graph.
+# Every .docc catalog below Sources is converted, each with the symbols of its own library, and a
+# warning stops it. Where tests were built before, the first command also tries their bundle and fails
+# on it; what counts is the graph.
 docs: system
 	@swift package dump-symbol-graph --minimum-access-level package >/dev/null 2>&1 \
 	  || test -n "$$(find .build/ -name 'Savings.symbols.json')"
-	@rm -rf .build/docs .build/symbols && mkdir -p .build/docs .build/symbols
-	@find .build/ -path '*/symbolgraph/*' \( -name 'Bargaining*.json' -o -name 'Savings*.json' \) \
-	  -exec cp {} .build/symbols/ \;
+	@rm -rf .build/docs .build/symbols && mkdir -p .build/docs
 	@shopt -s nullglob; catalogs=(Sources/*/*.docc); \
 	[ $${#catalogs[@]} -gt 0 ] || { echo "There is no .docc catalog below Sources." >&2; exit 1; }; \
 	for catalog in "$${catalogs[@]}"; do \
-	  docc convert "$$catalog" --additional-symbol-graph-dir .build/symbols \
-	    --fallback-display-name savings --fallback-bundle-identifier savings \
-	    --output-dir ".build/docs/$$(basename "$$catalog" .docc)" || exit; \
+	  name="$$(basename "$$catalog" .docc)"; mkdir -p ".build/symbols/$$name"; \
+	  find .build/ -path '*/symbolgraph/*' \( -name "$$name.symbols.json" -o -name "$$name@*.json" \) \
+	    -exec cp {} ".build/symbols/$$name/" \; ; \
+	  docc convert "$$catalog" --additional-symbol-graph-dir ".build/symbols/$$name" \
+	    --fallback-display-name "$$name" --fallback-bundle-identifier "savings.$$name" \
+	    --warnings-as-errors --output-dir ".build/docs/$$name" || exit; \
 	done
 	@echo "Documentation: .build/docs"
 

@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "SavingsIO",
       dependencies: [
-        "Savings", "Bargaining", "CCSV", "CCrypto", "CLinux", "CZlib",
+        "Savings", "Bargaining", "CCSV", "CCrypto", "CLinux", "CXlsxWriter", "CZlib",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
@@ -69,6 +69,7 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     .testTarget(name: "BargainingTests", dependencies: ["Bargaining"], swiftSettings: strict),

@@ -22,7 +22,7 @@ extension GeniusFile {
       }
       products.append(product)
     }
-    try checkCounts(issues)
+    try checkIndices(issues)
     func isWhole(_ weights: [Double]) -> Bool {
       (weights.reduce(0, +) - 1).magnitude <= weightTolerance
     }
@@ -30,14 +30,19 @@ extension GeniusFile {
     return (own, "\(file.path): weights of objectives are not applied; those of issues sum to 1")
   }
 
-  /// A weight for something that is not there would change what the sum means.
-  private func checkCounts(_ issues: [GeniusIssue]) throws(DomainFileError) {
+  /// A weight for something that is not there, or for two issues, would change what the sum means.
+  private func checkIndices(_ issues: [GeniusIssue]) throws(DomainFileError) {
     let parents = issues.flatMap(\.path)
     var seen: [ObjectIdentifier] = []
     for parent in parents where !seen.contains(ObjectIdentifier(parent)) {
       seen.append(ObjectIdentifier(parent))
-      let indices = parent.children.filter { $0.name == "issue" || $0.name == "objective" }
-        .compactMap { $0.attributes["index"] }
+      var indices: Set<String> = []
+      for node in parent.children where node.name == "issue" || node.name == "objective" {
+        guard let index = node.attributes["index"] else { continue }
+        guard indices.insert(index).inserted else {
+          throw file.error("index \(index) is there twice, so its weight is open", line: node.line)
+        }
+      }
       for node in parent.children(named: "weight") {
         let index = try attribute("index", of: node)
         guard indices.contains(index) else {

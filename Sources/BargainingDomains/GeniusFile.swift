@@ -66,6 +66,9 @@ struct GeniusFile {
     guard let value = node.attributes[key] else {
       throw file.error("<\(node.name)> has no attribute '\(key)'", line: node.line)
     }
+    guard !value.isEmpty else {
+      throw file.error("attribute '\(key)' of <\(node.name)> is empty", line: node.line)
+    }
     return value
   }
 

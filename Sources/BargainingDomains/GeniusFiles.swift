@@ -7,7 +7,11 @@ import Bargaining
 public enum GeniusFiles {
   /// A domain file and the files of the two sides. Issues and values are matched by name.
   ///
-  /// - Parameter cuts: into how many equal parts real issues are cut; nil refuses them.
+  /// - Parameters:
+  ///   - domain: path of the `<negotiation_template>`.
+  ///   - first: path of the first side's `<utility_space>`.
+  ///   - second: path of the second side's.
+  ///   - cuts: into how many equal parts real issues are cut; nil refuses them.
   /// - Throws: for files that are not well-formed, issues of other kinds, and whatever is missing,
   ///   doubled, not a number or unknown to the domain.
   public static func read(

@@ -23,6 +23,7 @@ struct JSONTree {
 
   static func root(of file: TextFile) throws(DomainFileError) -> JSONNode {
     var tree = JSONTree(file: file)
+    if tree.bytes.isEmpty { throw file.error("the file is empty") }
     if tree.bytes.prefix(2).contains(0) || tree.bytes.starts(with: [0xFF, 0xFE]) {
       throw file.error("UTF-16 and UTF-32 are not read; save it as UTF-8", line: 1)
     }

@@ -17,6 +17,9 @@ struct NegoLogProfile {
     var list: [DiscreteIssue] = []
     for (name, node) in issues.members {
       let values = try JSONReader(node, "issue '\(name)'", file: root.file).members.map(\.key)
+      guard !name.isEmpty, !values.contains("") else {
+        throw root.file.error("an issue or a value has an empty name", line: node.line)
+      }
       list.append(DiscreteIssue(name: name, values: values))
     }
     do {

@@ -37,9 +37,8 @@ final class XMLTree: NSObject, XMLParserDelegate {
     {
       throw file.error("UTF-16 and UTF-32 are not read; save it as UTF-8", line: 1)
     }
-    let declaration = Array("<!DOCTYPE".utf8)
-    if let place = file.bytes.firstRange(of: declaration)?.lowerBound {
-      let line = file.bytes[..<place].count { $0 == 10 } + 1
+    if file.bytes.isEmpty { throw file.error("the file is empty") }
+    if let line = doctypeLine(file.bytes) {
       throw file.error("document type declarations are not read", line: line)
     }
     let tree = XMLTree()
@@ -54,6 +53,27 @@ final class XMLTree: NSObject, XMLParserDelegate {
       throw file.error("not well-formed XML", line: max(1, parser.lineNumber))
     }
     return root
+  }
+
+  /// The line of a document type declaration, which can only stand before the first element; comments
+  /// and instructions there may say anything.
+  private static func doctypeLine(_ bytes: [UInt8]) -> Int? {
+    var rest = bytes[...]
+    while let place = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[place...]
+      let end: String
+      if rest.starts(with: "<!--".utf8) {
+        end = "-->"
+      } else if rest.starts(with: "<?".utf8) {
+        end = "?>"
+      } else {
+        guard rest.starts(with: "<!DOCTYPE".utf8) else { return nil }
+        return bytes[..<place].count { $0 == 10 } + 1
+      }
+      guard let close = rest.firstRange(of: Array(end.utf8)) else { return nil }
+      rest = rest[close.upperBound...]
+    }
+    return nil
   }
 
   /// What libxml2's error codes mean, for those that published files run into.
@@ -80,7 +100,9 @@ final class XMLTree: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    let node = XMLElementNode(name: name, attributes: attributes, line: parser.lineNumber)
+    // A prefix says whose element it is, not what it is.
+    let local = name.split(separator: ":").last.map(String.init) ?? name
+    let node = XMLElementNode(name: local, attributes: attributes, line: parser.lineNumber)
     if open.count == Self.deepest {
       tooDeep = tooDeep ?? parser.lineNumber
       parser.abortParsing()

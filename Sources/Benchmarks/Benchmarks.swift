@@ -2,7 +2,7 @@ import BargainingDomains
 import Foundation
 import Glibc
 
-/// Measurements: `Benchmarks ingest FILE`, `Benchmarks compare SAVINGS REFERENCE WORK`,
+/// Measurements: `Benchmarks ingest FILE`, `Benchmarks second-night LEDGER WORK [ROUNDS]`, `Benchmarks compare SAVINGS REFERENCE WORK`,
 /// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`,
 /// `Benchmarks domains DOMAINS [RAW.CSV]`, `Benchmarks domain PATH …`, `Benchmarks calibrate [FILE]`,
 /// `Benchmarks extremes SAVINGS WORK [NAME]`, `Benchmarks torture COUNT [SEED]`.
@@ -26,6 +26,8 @@ struct Benchmarks {
     switch arguments.first {
     case "ingest": try Ingest.run(Array(arguments.dropFirst()))
     case "tiers": try await Tiers.run(Array(arguments.dropFirst()))
+    case "second-night": try SecondNight.run(Array(arguments.dropFirst()))
+    case "night": try SecondNight.read(Array(arguments.dropFirst()))
     case "compare": try Compare.run(Array(arguments.dropFirst()))
     case "negotiate": try await Negotiate.run(Array(arguments.dropFirst()))
     case "frontier": try Frontier.run(Array(arguments.dropFirst()))
@@ -38,6 +40,7 @@ struct Benchmarks {
       throw Usage(
         text: """
           Benchmarks compare SAVINGS REFERENCE WORK | tiers FILE FX OUT | ingest FILE \
+          | second-night LEDGER WORK [ROUNDS] \
           | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]] \
           | domains DOMAINS [RAW.CSV] | domain PATH … | calibrate [FILE] \
           | extremes SAVINGS WORK [NAME] | torture COUNT [SEED]

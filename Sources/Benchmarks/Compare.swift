@@ -72,7 +72,7 @@ struct Compare {
   private mutating func ingest() throws {
     let cases: [(String, [String])] = [
       (
-        "savings, the peers' work",
+        "savings: the peers' work",
         [CommandLine.arguments[0], "tiers", ledger, work + "/fx.csv", work + "/tiers.csv"]
       ),
       (
@@ -85,7 +85,7 @@ struct Compare {
       ),
       ("DuckDB", ["python3", bench + "/peers/duckdb_ingest.py", ledger, work + "/duckdb.csv"]),
       ("Polars", ["python3", bench + "/peers/polars_ingest.py", ledger, work + "/polars.csv"]),
-      ("bare libcsv, one core", [work + "/libcsv_bare", ledger]),
+      ("bare libcsv: one core", [work + "/libcsv_bare", ledger]),
     ]
     let results = try turns(cases)
     print("Reading and tiers, 5,000,000 rows, whole processes, medians of \(rounds):")
@@ -93,14 +93,14 @@ struct Compare {
       let own = results[name] ?? .init()
       print("  \(name): \(own)")
     }
-    let own = results["savings, the peers' work"]?.wall ?? 0
+    let own = results["savings: the peers' work"]?.wall ?? 0
     let peer = min(results["DuckDB"]?.wall ?? .infinity, results["Polars"]?.wall ?? .infinity)
     let check = results["savings check"]?.wall ?? 0
     print(
       "  ratio to the faster peer, all of check with its fingerprint: \(Digits.fixed(check / peer, 2))"
     )
     print("  ratio to the faster peer: \(Digits.fixed(own / peer, 2)) (goal 1.00)")
-    let bare = (results["bare libcsv, one core"]?.wall ?? 0) / 2
+    let bare = (results["bare libcsv: one core"]?.wall ?? 0) / 2
     print("  ratio to two bare parsers on two cores: \(Digits.fixed(own / bare, 2))")
   }
 

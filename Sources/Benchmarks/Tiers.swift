@@ -40,10 +40,10 @@ enum Tiers {
         .text(suppliers[at.supplier].placement.tier.rawValue),
       ]
     }
-    let bytes = await CSVTable.bytes(of: rows, currency: portfolio.base.currency)
+    let pieces = await CSVTable.pieces(of: rows, currency: portfolio.base.currency)
     // As the peers write: nobody waits for the disk.
-    guard let file = fopen(arguments[2], "w"), fwrite(bytes, 1, bytes.count, file) == bytes.count,
-      fclose(file) == 0
+    guard let file = fopen(arguments[2], "w"),
+      pieces.allSatisfy({ fwrite($0, 1, $0.count, file) == $0.count }), fclose(file) == 0
     else { throw Usage(text: "\(arguments[2]) cannot be written") }
     times.ended("write")
     print(JSONText.text(times.json))

@@ -5,17 +5,24 @@ package struct SavingsRun: Sendable {
   package let portfolio: Portfolio
   /// What merging spellings did, and what it left to decide.
   package let review: SupplierReview
+  /// What is wrong with the ledger, and the money at stake.
+  package let quality: LedgerQuality
   package let deals: [Deal]
+  /// What can be known of each deal's zone of possible agreement before the talks.
+  package let zones: [ZoneOfAgreement]
   package let simulation: SimulationResult
+  /// What one more supplier is worth, by deal; see ``SecondQuote/ranked(_:settings:base:)``.
+  package let secondQuotes: [SecondQuote]
   package let roi: ROIResult
   /// How closely the model reproduces published cases, with this run's seed.
   package let calibration: CalibrationCheck
 
+  /// - Parameter ended: told the name of each stage as it ends, for whoever has a clock.
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope.
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     outcomes: OwnOutcomes? = nil,
-    settings: Settings, threads: Int
+    settings: Settings, threads: Int, ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
     self.settings = settings
     self.ledger = ledger
@@ -23,18 +30,30 @@ package struct SavingsRun: Sendable {
       cube: ledger.cube, records: records, aliases: aliases, fx: fx, settings: settings)
     review = await SupplierReview(
       portfolio, cube: ledger.cube, settings: settings, threads: threads)
-    deals = DealPreparation(cube: ledger.cube, portfolio: portfolio, settings: settings).deals()
+    quality = LedgerQuality(
+      ledger: ledger, portfolio: portfolio, review: review, settings: settings)
+    let deals = await DealPreparation(cube: ledger.cube, portfolio: portfolio, settings: settings)
+      .deals(threads: threads)
+    self.deals = deals
     guard !deals.isEmpty else {
       throw Refusal(
         .badData, "no supplier has spend in scope",
         fix: "Check scope.window_months, scope.exclude_suppliers and the dates with savings check")
     }
+    zones = await ParallelMap.values(deals.count, threads: threads) {
+      ZoneOfAgreement(deals[$0], settings: settings)
+    }
+    ended("prepare")
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
+    ended("negotiate")
+    secondQuotes = SecondQuote.ranked(
+      simulation.deals, settings: settings, base: portfolio.base)
     calibration = try await CalibrationCheck(
       settings: settings, outcomes: outcomes, threads: threads)
     roi = try ROIResult(
       worlds: zip(simulation.totals(.winWin), simulation.worlds).map {
         ProgrammeWorld(totals: $0, draw: $1)
       }, settings: settings, currency: portfolio.base.currency)
+    ended("account")
   }
 }

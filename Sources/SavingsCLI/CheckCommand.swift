@@ -23,14 +23,16 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let resolved = try common.resolve()
     let settings = resolved.settings
-    let input = try RunInput(resolved)
+    let input = try common.input(resolved, keeps: false)
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
       settings: settings)
     let review = await SupplierReview(
       portfolio, cube: input.ledger.cube, settings: settings, threads: resolved.threads)
     let document = RunDocument(
-      settings: settings, ledger: input.ledger, portfolio: portfolio, review: review)
+      settings: settings, ledger: input.ledger, portfolio: portfolio, review: review,
+      quality: LedgerQuality(
+        ledger: input.ledger, portfolio: portfolio, review: review, settings: settings))
     switch format {
     case .json:
       let runID = RunKey.name(

@@ -22,6 +22,11 @@ struct CommonOptions: ParsableArguments {
       valueName: "case"))
   var preset: CalibrationPreset?
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Parses every file, whatever is known from earlier runs, and keeps nothing.")
+  var withoutCache = false
+
   @OptionGroup var log: LogOptions
 
   /// The directory of the settings file, to which the paths in it are relative.
@@ -32,6 +37,31 @@ struct CommonOptions: ParsableArguments {
     try ResolvedSettings(
       file: SettingsFile(path: config), environment: ProcessInfo.processInfo.environment,
       flags: (preset.map { ["calibration.preset=\($0.rawValue)"] } ?? []) + overrides)
+  }
+
+  /// The files of a run, those that are unchanged from the cache.
+  ///
+  /// - Parameters:
+  ///   - keeps: whether what is parsed is kept for the next run.
+  ///   - report: gets what was had of the cache.
+  func input(
+    _ resolved: ResolvedSettings, keeps: Bool, report: (LedgerCache.Report) -> Void = { _ in }
+  ) throws -> RunInput {
+    let cache =
+      withoutCache
+      ? nil
+      : LedgerCache(
+        resolved, environment: ProcessInfo.processInfo.environment,
+        version: SavingsCommand.version, isReadOnly: !keeps)
+    let input = try RunInput(resolved, cache: cache)
+    guard let cache else { return input }
+    if let problem = cache.report.problem {
+      log.logger.warning(
+        "the cache is not used: \(problem); set cache.directory to another place, or to none")
+    }
+    if let notice = cache.report.notice { log.logger.notice("\(notice)") }
+    report(cache.report)
+    return input
   }
 }
 

@@ -54,7 +54,7 @@ struct ExplainCommand: ParsableCommand {
         .usage, "there is no world \(world)",
         fix: "Name a world from 0 to \(settings.worlds - 1), or raise worlds")
     }
-    let input = try RunInput(resolved)
+    let input = try common.input(resolved, keeps: false)
     try stored?.check(input, settings: settings, version: SavingsCommand.version)
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,

@@ -34,30 +34,28 @@ struct RunCommand: AsyncParsableCommand {
     // known before the work.
     let lock = try publication.lock()
     var times = StageTimes()
-    let input = try RunInput(resolved)
+    let input = try common.input(resolved, keeps: true) { times.note($0) }
     times.ended("read")
     let threads = resolved.threads
     let run = try await SavingsRun(
       ledger: input.ledger, records: input.records, aliases: input.aliases, fx: input.fx,
-      outcomes: input.outcomes, settings: settings, threads: threads)
-    times.ended("negotiate")
+      outcomes: input.outcomes, settings: settings, threads: threads, ended: { times.ended($0) })
     let runID = RunKey.name(
       settings: settings, ledger: input.ledger, others: input.fingerprints,
       version: SavingsCommand.version)
     let files = RunFiles(run, version: SavingsCommand.version, runID: runID)
-    let rendered = await files.render()
+    let staged = try StagedRun(runID, of: publication, holding: lock)
+    try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
     times.ended("render")
-    let own = [
-      ("timings.json", JSONText.bytes(times.json)),
-      ("metrics.prom", times.metrics(run, version: SavingsCommand.version)),
-    ]
+    try staged.write("timings.json", [JSONText.bytes(times.json)])
+    try staged.write("metrics.prom", [times.metrics(run, version: SavingsCommand.version)])
     // Said before it is done: where standard output cannot take the summary, `latest` must not move.
     let logger = common.log.logger
     for warning in files.warnings { logger.warning("\(warning)") }
     if !common.log.quiet {
       try StandardStream.output.write("\(files.summary): \(publication.path)/\(runID)\n")
     }
-    try publication.publish(runID: runID, files: rendered + own, holding: lock)
+    _ = try staged.publish()
   }
 }
 

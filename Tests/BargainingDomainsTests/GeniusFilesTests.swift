@@ -39,6 +39,17 @@ struct GeniusFilesTests {
     #expect(try profile.utility(.genius).range.upperBound == 1.0001)
   }
 
+  @Test("weights that miss 1 by the tolerance itself are kept; by more, they are refused")
+  func tolerance() throws {
+    func weighted(_ weight: String) throws -> [Double] {
+      try profile(GeniusTexts.profile.replacing("\"0.75\"", with: "\"\(weight)\"")).profile.weights
+    }
+    #expect(try weighted("0.749") == [0.749, 0.25] && weighted("0.751") == [0.751, 0.25])
+    for weight in ["0.7489", "0.7511"] {
+      #expect(throws: DomainFileError.self) { try weighted(weight) }
+    }
+  }
+
   @Test(
     "what cannot be right is refused with file, line and reason",
     arguments: [
@@ -128,6 +139,9 @@ struct GeniusFilesTests {
     let empty = "<utility_space><objective/></utility_space>"
     #expect(throws: DomainFileError.self) { try GeniusFiles.domain(text: empty, file: "d.xml") }
     #expect(throws: DomainFileError.self) { try GeniusFiles.domain(text: "<a/>", file: "d.xml") }
-    #expect(throws: DomainFileError.self) { try GeniusFiles.domain(text: "", file: "d.xml") }
+    let nothing = #expect(throws: DomainFileError.self) {
+      try GeniusFiles.domain(text: "", file: "d.xml")
+    }
+    #expect(nothing?.description == "d.xml: the file is empty")
   }
 }

@@ -40,6 +40,12 @@ struct GeniusVariantsTests {
       text.replacing("value=\"low\"", with: "value=\"&#108;&#x6f;w\""),
       text.replacing("<utility_space>", with: "<utility_space number_of_issues='2'>"),
       "<negotiation_template>" + text + "</negotiation_template>",
+      text.replacing("<utility_space>", with: "<utility_space xmlns='urn:genius'>"),
+      "<!-- <!DOCTYPE a> -->" + text.replacing("<weight", with: "<![CDATA[<!DOCTYPE a>]]><weight"),
+      text.replacing("</", with: "</g:").replacing(/<(?<name>[a-z])/) { "<g:\($0.name)" }
+        .replacing("<g:utility_space", with: "<g:utility_space xmlns:g='urn:genius'"),
+      text.replacing("<item index=\"2\"", with: "<item index=\"1\""),
+      text.replacing("evaluation=\"20\"", with: "evaluation=\" +2.0e1 \""),
     ]
     for variant in variants { #expect(try read(Data(variant.utf8)) == plain, "\(variant)") }
   }
@@ -156,6 +162,11 @@ struct GeniusVariantsTests {
     #expect(
       complaint("<weight index=\"2\"", "<weight index=\"9\" value=\"0\"/><weight index=\"2\"")
         == "p.xml:4: weight 9 belongs to no issue")
+    #expect(
+      complaint("<issue index=\"1\"", "<issue index=\"2\"")
+        == "p.xml:8: index 2 is there twice, so its weight is open")
+    #expect(
+      complaint("value=\"low\"", "value=\"\"") == "p.xml:9: attribute 'value' of <item> is empty")
     #expect(
       complaint("name=\"Price\" type=\"discrete\"", "name=\"Price\" type=\"fuzzy\"")
         == "p.xml:8: issue 'Price' is 'fuzzy'; discrete, integer and real ones are read")

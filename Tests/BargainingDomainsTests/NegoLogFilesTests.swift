@@ -58,6 +58,10 @@ struct NegoLogFilesTests {
       ("\"y\": 1e0,", "\"y\": -0.5,", "a.json:6: evaluation -0.5 of 'y' is not in 0 … 1"),
       ("{\"v2\": 1.0, \"v1\": 0.5}", "[]", "a.json:5: issue 'z' is not an object"),
       ("{\"v2\": 1.0, \"v1\": 0.5}", "{}", "a.json:4: issue 'z' has no values"),
+      ("\"v2\": 1.0", "\"\": 1.0", "a.json:5: an issue or a value has an empty name"),
+      ("{\"z\": 0.75, \"a\": 0.25}", "[0.75, 0.25]", "a.json:3: 'issueWeights' is not an object"),
+      ("0.125}", "0.125,}", "a.json:6: not JSON: a key is expected"),
+      ("{\n", "{ // mine\n", "a.json:1: not JSON: a key is expected"),
       ("0.125}", "0.125", "a.json:8: not JSON: ',' or '}' is expected"),
     ])
   func refusals(part: String, other: String, complaint: String) {

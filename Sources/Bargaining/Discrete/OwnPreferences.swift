@@ -4,7 +4,9 @@ public struct OwnPreferences: Sendable {
   /// The larger of the least utility and the reservation value: nothing below is offered or accepted.
   public let floor: Double
 
-  /// - Parameter reservation: the utility of no agreement; nil where none is known.
+  /// - Parameters:
+  ///   - ranking: of the own utilities.
+  ///   - reservation: the utility of no agreement; nil where none is known.
   public init(_ ranking: OutcomeRanking, reservation: Double?) {
     self.ranking = ranking
     let least = ranking.range.lowerBound

@@ -1,6 +1,7 @@
-/// A curve through knots, straight between them and flat beyond: what an amount is worth.
+/// A curve through knots, straight between them and flat beyond: what an amount is worth, in any units.
 ///
-/// Tabulated on the amounts that can be agreed on, it makes an issue of a ``TabulatedUtility``.
+/// Tabulated on the amounts that can be agreed on, it makes an issue of a ``TabulatedUtility``. Where
+/// every amount can be agreed on and the curve is concave, ``PiecewiseIssues`` takes it as it is.
 public struct PiecewiseLinear: Sendable, Equatable {
   public struct Knot: Sendable, Equatable {
     public var amount: Double
@@ -38,6 +39,17 @@ public struct PiecewiseLinear: Sendable, Equatable {
     if amount == to.amount { return to.worth }
     return from.worth
       + (to.worth - from.worth) * ((amount - from.amount) / (to.amount - from.amount))
+  }
+
+  /// True where no piece rises faster than the one before it, to rounding.
+  public var isConcave: Bool {
+    var last = Double.infinity
+    for (from, to) in zip(knots, knots.dropFirst()) {
+      let slope = (to.worth - from.worth) / (to.amount - from.amount)
+      guard slope <= last + 1e-12 * slope.magnitude else { return false }
+      last = slope
+    }
+    return true
   }
 
   /// The worths of the amounts that can be agreed on.

@@ -9,25 +9,30 @@ public struct SupportedFrontier: Sendable, Equatable {
   public let vertices: [FrontierPoint]
 
   public init(_ scenario: DiscreteScenario) {
-    var outcome: [Int] = []
+    let (first, second) = (scenario.first.worths, scenario.second.worths)
+    let shape = scenario.first.shape
+    var outcome = [Int](repeating: 0, count: shape.count)
     var edges: [Edge] = []
-    for (issue, tables) in zip(scenario.first.worths, scenario.second.worths).enumerated() {
-      let hull = Self.hull(tables.0, tables.1)
-      outcome.append(hull[0])
-      for (from, to) in zip(hull, hull.dropFirst()) {
-        let gain = tables.1[to] - tables.1[from]
-        let cost = tables.0[from] - tables.0[to]
+    edges.reserveCapacity(shape.reduce(0, +))
+    var hull = Hull(most: shape.max() ?? 0)
+    for issue in shape.indices {
+      let (mine, theirs) = (first[issue], second[issue])
+      hull.find(mine, theirs)
+      outcome[issue] = hull.chain[0]
+      for place in 1..<max(1, hull.chain.count) {
+        let (from, to) = (hull.chain[place - 1], hull.chain[place])
+        let gain = theirs[to] - theirs[from]
+        let cost = mine[from] - mine[to]
         edges.append(Edge(slope: gain / cost, issue: issue, value: to))
       }
     }
-    // Within an issue the slopes fall already; a tie between issues goes by their order.
-    let order = edges.indices.sorted {
-      edges[$0].slope != edges[$1].slope ? edges[$0].slope > edges[$1].slope : $0 < $1
-    }
-    let shape = scenario.first.shape
-    var vertices = [Self.point(scenario, outcome, shape)]
-    for edge in order {
-      outcome[edges[edge].issue] = edges[edge].value
+    // Steepest first. Within an issue the slopes fall already; ties go by the order of issues.
+    edges.sortStably { $0.slope > $1.slope }
+    var vertices: [FrontierPoint] = []
+    vertices.reserveCapacity(edges.count + 1)
+    vertices.append(Self.point(scenario, outcome, shape))
+    for edge in edges {
+      outcome[edge.issue] = edge.value
       vertices.append(Self.point(scenario, outcome, shape))
     }
     self.vertices = vertices
@@ -44,30 +49,68 @@ public struct SupportedFrontier: Sendable, Equatable {
   private static func point(
     _ scenario: DiscreteScenario, _ outcome: [Int], _ shape: [Int]
   ) -> FrontierPoint {
-    FrontierPoint(
-      utilities: scenario.utilities(of: outcome),
-      outcome: zip(outcome, shape).reduce(0) { $0 * $1.1 + $1.0 })
+    var number = 0
+    for issue in shape.indices { number = number * shape[issue] + outcome[issue] }
+    return FrontierPoint(utilities: scenario.utilities(of: outcome), outcome: number)
   }
 
-  /// The values on an issue's upper-right hull, the first side's best first (A. M. Andrew, 1979).
-  private static func hull(_ first: [Double], _ second: [Double]) -> [Int] {
-    let falling = first.indices.sorted {
-      if first[$0] != first[$1] { return first[$0] > first[$1] }
-      return second[$0] != second[$1] ? second[$0] > second[$1] : $0 < $1
+  /// The upper-right hull of one issue after the other, in the same memory (A. M. Andrew, 1979).
+  private struct Hull {
+    private var falling: [Int] = []
+    /// The values on the hull, the first side's best first.
+    private(set) var chain: [Int] = []
+
+    init(most values: Int) {
+      falling.reserveCapacity(values)
+      chain.reserveCapacity(values)
     }
-    var chain: [Int] = []
-    for value in falling {
-      if let last = chain.last, second[value] <= second[last] { continue }
-      while chain.count >= 2 {
-        let (far, near) = (chain[chain.count - 2], chain[chain.count - 1])
-        let before = (second[near] - second[far]) * (first[near] - first[value])
-        let after = (second[value] - second[near]) * (first[far] - first[near])
-        // A corner that only rounding makes is none.
-        if before - after > 1e-12 * (before.magnitude + after.magnitude) { break }
-        chain.removeLast()
+
+    mutating func find(_ first: [Double], _ second: [Double]) {
+      sort(first, second)
+      chain.removeAll(keepingCapacity: true)
+      for value in falling {
+        if let last = chain.last, second[value] <= second[last] { continue }
+        while chain.count >= 2 {
+          let (far, near) = (chain[chain.count - 2], chain[chain.count - 1])
+          let before = (second[near] - second[far]) * (first[near] - first[value])
+          let after = (second[value] - second[near]) * (first[far] - first[near])
+          // A corner that only rounding makes is none.
+          if before - after > 1e-12 * (before.magnitude + after.magnitude) { break }
+          chain.removeLast()
+        }
+        chain.append(value)
       }
-      chain.append(value)
     }
-    return chain
+
+    private mutating func sort(_ first: [Double], _ second: [Double]) {
+      falling.removeAll(keepingCapacity: true)
+      for value in first.indices { falling.append(value) }
+      falling.sortStably {
+        first[$0] != first[$1] ? first[$0] > first[$1] : second[$0] > second[$1]
+      }
+    }
+  }
+}
+
+extension Array {
+  /// By insertion, which is the fastest for the few values of an issue; many are sorted as any list.
+  @inline(__always)
+  fileprivate mutating func sortStably(_ isBefore: (Element, Element) -> Bool) {
+    guard count <= 32 else {
+      self = enumerated().sorted {
+        isBefore($0.element, $1.element)
+          || !isBefore($1.element, $0.element) && $0.offset < $1.offset
+      }.map(\.element)
+      return
+    }
+    for start in indices.dropFirst() {
+      let element = self[start]
+      var end = start
+      while end > 0, isBefore(element, self[end - 1]) {
+        self[end] = self[end - 1]
+        end -= 1
+      }
+      self[end] = element
+    }
   }
 }

@@ -3,8 +3,8 @@ extension StackedAlternatingOffers {
   /// paths, without playing: the round in which their demands first meet, by bisection. Round,
   /// package, worths and who said yes are the same to the last bit.
   ///
-  /// Both demands only fall and both paths only give, so that "somebody says yes in round k" is
-  /// false up to some round and true from there on. `unreciprocated` is not counted.
+  /// Both demands only fall and both paths only give, so that "this side says yes in round k" is false
+  /// up to some round and true from there on. `unreciprocated` is not counted.
   ///
   /// - Returns: nil where this does not hold: for any other tactic, bidding or learning, for AC_combi,
   ///   and where a path gives an issue that the other side does not want.
@@ -21,58 +21,45 @@ extension StackedAlternatingOffers {
     let rounds = min(clock.rounds, max(0, givesUpIn))
     let answers = second.tactic.makesOffers
     var search = Crossing(first, second)
-    var (low, high) = (0, rounds)
-    while low < high {
-      let middle = (low + high) / 2
-      if search.somebodyAccepts(in: middle, first, second, clock) {
-        high = middle
-      } else {
-        search.pass()
-        low = middle + 1
-      }
+    let taken = search.secondTakes(before: rounds, first, second, clock)
+    let last = min(taken, rounds - 1)
+    if answers, let round = search.firstTakes(by: last, first, second, clock) {
+      result.rounds = round + 1
+      result.offers = 2 * round
+      result.close(
+        second.path.package(at: search.fromSecond), by: .first, first.valuation, second.valuation)
+      return result
     }
-    guard low < rounds else {
+    guard taken < rounds else {
       result.rounds = rounds
       result.offers = answers ? 2 * rounds : rounds
       result.abandoned = rounds < clock.rounds
       if rounds > 0, answers { result.gap = search.gap(in: rounds - 1, first, second, clock) }
       return result
     }
-    result.rounds = low + 1
-    if let offer = search.offerToFirst(in: low, first, second, clock) {
-      result.offers = 2 * low
-      result.close(second.path.package(at: offer), by: .first, first.valuation, second.valuation)
-    } else {
-      result.offers = (answers ? 2 * low : low) + 1
-      let offer = search.offerToSecond(in: low, first, second, clock)
-      result.close(first.path.package(at: offer), by: .second, first.valuation, second.valuation)
-    }
+    result.rounds = taken + 1
+    result.offers = (answers ? 2 * taken : taken) + 1
+    result.close(
+      first.path.package(at: search.fromFirst), by: .second, first.valuation, second.valuation)
     return result
   }
 }
 
-/// Asks whether somebody says yes in a round. Both positions start from the latest round that is
-/// known to be too early, so that no step of a path is passed twice.
+/// Finds the first round in which each side would take the other's offer. A position starts from the
+/// latest round that is known to be too early, so that no step of a path is passed twice.
 private struct Crossing {
   private var mine: PathPosition
   private var theirs: PathPosition
-  /// Where the last question led.
-  private var nextMine: PathPosition
-  private var nextTheirs: PathPosition
+  /// The offer that the second side takes, and the one that the first takes.
+  private(set) var fromFirst: PathPosition
+  private(set) var fromSecond: PathPosition
 
   @inline(__always)
   init(_ first: Negotiator, _ second: Negotiator) {
     mine = PathPosition(on: first.path, for: second.valuation)
     theirs = PathPosition(on: second.path, for: first.valuation)
-    nextMine = mine
-    nextTheirs = theirs
-  }
-
-  /// The round asked last was too early.
-  @inline(__always)
-  mutating func pass() {
-    mine = nextMine
-    theirs = nextTheirs
+    fromFirst = mine
+    fromSecond = theirs
   }
 
   @inline(__always)
@@ -84,46 +71,75 @@ private struct Crossing {
     return position
   }
 
-  /// The first side's offer in a round.
+  /// Whether a side takes an offer where it insists on a demand. What its own next offer keeps is
+  /// asked of AC_next alone.
   @inline(__always)
-  func offerToSecond(
-    in round: Int, _ first: Negotiator, _ second: Negotiator, _ clock: Clock
-  ) -> PathPosition {
-    offer(of: first, first.concession.demand(at: clock[round]), from: mine, to: second)
+  private func takes(
+    _ side: Negotiator, _ worth: Double, demand: Double, from: @autoclosure () -> PathPosition,
+    to other: Negotiator
+  ) -> Bool {
+    var kept = demand
+    if case .next = side.acceptance {
+      kept = side.path.top - offer(of: side, demand, from: from(), to: other).spent
+    }
+    return side.accepts(worth, demand: demand, kept: kept, time: 0)
   }
 
-  /// The second side's offer of the round before, where the first takes it in this one.
+  /// The first round in which the second side takes the first's offer of that round; `end` where there
+  /// is none before.
   @inline(__always)
-  func offerToFirst(
-    in round: Int, _ first: Negotiator, _ second: Negotiator, _ clock: Clock
-  ) -> PathPosition? {
-    guard round > 0, second.tactic.makesOffers else { return nil }
-    let before = second.concession.demand(at: clock[round - 1])
-    let theirs = offer(of: second, before, from: theirs, to: first)
-    let wanted = first.concession.demand(at: clock[round])
-    let kept = first.path.top - offerToSecond(in: round, first, second, clock).spent
-    return first.accepts(theirs.worth, demand: wanted, kept: kept, time: 0) ? theirs : nil
+  mutating func secondTakes(
+    before end: Int, _ first: Negotiator, _ second: Negotiator, _ clock: Clock
+  ) -> Int {
+    var (low, high) = (0, end)
+    while low < high {
+      let middle = (low + high) / 2
+      let tick = clock[middle]
+      let offered = offer(of: first, first.concession.demand(at: tick), from: mine, to: second)
+      let needed = second.concession.demand(at: tick)
+      if takes(second, offered.worth, demand: needed, from: theirs, to: first) {
+        high = middle
+        fromFirst = offered
+      } else {
+        low = middle + 1
+        mine = offered
+      }
+    }
+    return low
   }
 
-  /// Whether the first side takes the second's offer of the round before, or the second the first's
-  /// of this one.
+  /// The first round, up to and with the last, in which the first side takes the second's offer of
+  /// the round before; nil where there is none. Mostly it is the last or none.
   @inline(__always)
-  mutating func somebodyAccepts(
+  mutating func firstTakes(
+    by last: Int, _ first: Negotiator, _ second: Negotiator, _ clock: Clock
+  ) -> Int? {
+    guard last > 0, firstTakes(in: last, first, second, clock) else { return nil }
+    guard last > 1, firstTakes(in: last - 1, first, second, clock) else { return last }
+    var (low, high) = (1, last - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if firstTakes(in: middle, first, second, clock) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Keeps the offer where it is taken.
+  @inline(__always)
+  private mutating func firstTakes(
     in round: Int, _ first: Negotiator, _ second: Negotiator, _ clock: Clock
   ) -> Bool {
-    let wanted = first.concession.demand(at: clock[round])
-    nextMine = offer(of: first, wanted, from: mine, to: second)
-    let needed = second.concession.demand(at: clock[round])
-    var kept = needed
-    if case .next = second.acceptance {
-      kept = second.path.top - offer(of: second, needed, from: theirs, to: first).spent
-    }
-    if second.accepts(nextMine.worth, demand: needed, kept: kept, time: 0) { return true }
-    guard round > 0, second.tactic.makesOffers else { return false }
     let before = second.concession.demand(at: clock[round - 1])
-    nextTheirs = offer(of: second, before, from: theirs, to: first)
-    kept = first.path.top - nextMine.spent
-    return first.accepts(nextTheirs.worth, demand: wanted, kept: kept, time: 0)
+    let offered = offer(of: second, before, from: theirs, to: first)
+    let wanted = first.concession.demand(at: clock[round])
+    // From the path's start: `mine` may be further than this round.
+    guard
+      takes(
+        first, offered.worth, demand: wanted,
+        from: PathPosition(on: first.path, for: second.valuation), to: second)
+    else { return false }
+    fromSecond = offered
+    return true
   }
 
   /// What the first side wants in a round beyond the offer that it gets in it.

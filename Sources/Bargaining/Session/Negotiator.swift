@@ -25,7 +25,14 @@ public struct Negotiator: Sendable {
   private var memory: OfferMemory
 
   /// - Parameters:
+  ///   - valuation: what packages are worth to this side.
+  ///   - path: the order in which it gives, by its estimate of the other side.
+  ///   - concession: what it insists on by the clock alone.
+  ///   - tactic: what it insists on after what the other side did.
   ///   - rounds: the deadline, for the pace of a tactic that mirrors the other side.
+  ///   - bidding: which package it offers at that worth.
+  ///   - learning: how the other side's offers change the estimate.
+  ///   - acceptance: which offers it takes.
   ///   - expectation: the best that the other side is believed to offer in the end, in own worth;
   ///     for a conditional tactic.
   ///   - lead: how far such a tactic may be ahead of the other side, share of its own room.

@@ -1,8 +1,12 @@
 /// Stacked alternating offers (Aydoğan et al., 2017) between two sides: the first opens, each then
 /// accepts the standing offer or makes the next, until the deadline.
 public enum StackedAlternatingOffers {
-  /// - Parameter givesUpIn: the round in which the second side leaves, or a number beyond the
-  ///   deadline.
+  /// - Parameters:
+  ///   - first: the side that opens; its state moves on.
+  ///   - second: the side that answers first.
+  ///   - clock: the deadline.
+  ///   - givesUpIn: the round in which the second side leaves, or a number beyond the deadline.
+  ///   - recorder: is told of every move.
   @inline(__always)
   public static func play<Recorder: SessionRecorder>(
     _ first: inout Negotiator, _ second: inout Negotiator, clock: Clock, givesUpIn: Int,

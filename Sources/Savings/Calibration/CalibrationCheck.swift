@@ -36,8 +36,10 @@ extension CalibrationCheck {
   /// Simulates each published case with the program's defaults and its stored fit, the unselected tail
   /// with the defaults alone, and own outcomes with the settings of the run.
   ///
-  /// - Parameter settings: of the run; its seed is used, and its worlds up to
-  ///   ``CalibrationCheck/worlds``.
+  /// - Parameters:
+  ///   - settings: of the run; its seed is used, and its worlds up to a fixed number.
+  ///   - outcomes: the user's own past negotiations, where there are any.
+  ///   - threads: changes no result.
   package init(settings: Settings, outcomes: OwnOutcomes? = nil, threads: Int) async throws(Refusal)
   {
     let worlds = min(settings.worlds, CalibrationCheck.worlds)

@@ -19,7 +19,9 @@ package struct Campaign: Sendable {
   private let cube: SpendCube
   private let portfolio: Portfolio
 
-  /// - Parameter name: seeds the identities of the suppliers, and with them their draws.
+  /// - Parameters:
+  ///   - name: seeds the identities of the suppliers, and with them their draws.
+  ///   - members: the suppliers that are approached.
   package init(name: String, members: [Member]) throws(Refusal) {
     self.members = members
     var cube = SpendCube(categories: ["services"], currencies: ["EUR"])

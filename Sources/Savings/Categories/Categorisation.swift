@@ -13,7 +13,10 @@ package struct Categorisation {
   private let keywordsOfCategory: [[Int32]]
   private let byCode: [[Int32]]
 
-  /// - Parameter resolution: a rule for one spelling of a supplier holds for all of them.
+  /// - Parameters:
+  ///   - rules: from top to bottom; the first that fits wins.
+  ///   - cube: the spend that is placed.
+  ///   - resolution: a rule for one spelling of a supplier holds for all of them.
   package init(_ rules: [CategoryRule], cube: SpendCube, resolution: SupplierResolution) {
     self.rules = rules
     self.cube = cube
@@ -71,7 +74,13 @@ package struct Categorisation {
         merged.append(cell)
       }
     }
-    return (Categorisation.compact(cube, names, merged), coverage)
+    var placed = cube
+    placed.repeats = cube.repeats.map { part in
+      var part = part
+      part.category = rule(for: part.cell).map { given[$0] } ?? kept[Int(part.category)]
+      return part
+    }
+    return (Categorisation.compact(placed, names, merged), coverage)
   }
 
   /// The first rule that fits; nil where none does.
@@ -130,6 +139,7 @@ package struct Categorisation {
   ) -> SpendCube {
     var isUsed = [Bool](repeating: false, count: names.count)
     for cell in cells { isUsed[Int(cell.category)] = true }
+    for part in cube.repeats { isUsed[Int(part.category)] = true }
     var moved = [Int32](repeating: 0, count: names.count)
     var kept: [String] = []
     for (index, name) in names.enumerated() where isUsed[index] {
@@ -142,6 +152,9 @@ package struct Categorisation {
       var cell = cell
       cell.category = moved[Int(cell.category)]
       return cell
+    }
+    for index in cube.repeats.indices {
+      cube.repeats[index].category = moved[Int(cube.repeats[index].category)]
     }
     return cube
   }

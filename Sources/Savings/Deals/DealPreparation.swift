@@ -17,14 +17,26 @@ package struct DealPreparation: Sendable {
   }
 
   /// All deals with spend, by supplier rank and category.
-  package func deals() -> [Deal] {
-    var deals: [Deal] = []
-    for supplier in portfolio.suppliers {
-      for group in supplier.groups where group.spend > .zero {
-        deals.append(deal(supplier, group))
-      }
+  package func deals() -> [Deal] { places.map(deal(at:)) }
+
+  /// The same on all cores.
+  package func deals(threads: Int) async -> [Deal] {
+    let places = places
+    return await ParallelMap.values(places.count, threads: threads) { deal(at: places[$0]) }
+  }
+
+  private typealias Place = (supplier: Int, group: Int)
+
+  private var places: [Place] {
+    portfolio.suppliers.indices.flatMap { supplier in
+      let groups = portfolio.suppliers[supplier].groups
+      return groups.indices.filter { groups[$0].spend > .zero }.map { (supplier, $0) }
     }
-    return deals
+  }
+
+  private func deal(at place: Place) -> Deal {
+    let supplier = portfolio.suppliers[place.supplier]
+    return deal(supplier, supplier.groups[place.group])
   }
 
   func deal(_ supplier: PortfolioSupplier, _ group: SpendGroup) -> Deal {
@@ -75,7 +87,7 @@ package struct DealPreparation: Sendable {
     let evidence = prices.evidence(for: group, cube: cube, portfolio: portfolio)
     let batna = self.batna(group, record, evidence, &proxies)
     let anchor = guardrails.held(self.anchor(tier, evidence, batna))
-    let quality = DataQuality(proxies: proxies)
+    let quality = DataQuality(proxies: proxies, unstated: SupplierFact.unstated(record))
     let conflicts = Guardrails.conflicts(record, evidence)
     return Deal(
       id: "D" + hex(stableID), stableID: stableID, supplierID: StableHash.of(key), supplierKey: key,

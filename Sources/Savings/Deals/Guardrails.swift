@@ -97,7 +97,7 @@ package struct Guardrails {
     guard let record, let evidence, evidence.coverage >= PriceEvidence.enough else { return [] }
     let sells =
       "\(Digits.counted(evidence.alternatives, "other supplier")) sold the same items, \(Digits.percent(evidence.coverage, 0)) of the spend"
-    if record.singleSource { return ["single source in the supplier file, but \(sells)"] }
+    if record.singleSource == true { return ["single source in the supplier file, but \(sells)"] }
     if record.alternatives == 0 { return ["no alternative in the supplier file, but \(sells)"] }
     return []
   }

@@ -55,18 +55,18 @@ package struct ZoneOfAgreement: Sendable, Equatable {
 
   /// The finding in one sentence.
   package var finding: String {
-    let price = Digits.percent(max(0, priceOnly))
+    let price = Digits.percent(max(0, priceOnly), 2)
     if existsOnPrice {
       return
-        "A zone exists on the price alone: the supplier may give up to \(price), the buyer needs \(Digits.percent(buyerReservation))"
+        "A zone exists on the price alone: the supplier may give up to \(price), the buyer needs \(Digits.percent(buyerReservation, 2))"
     }
     let levers = opensWith.prefix(2).map(\.name).joined(separator: " and ")
     if exists {
       return
-        "No zone on the price alone (\(price) of the \(Digits.percent(buyerReservation)) needed); opens with \(levers)"
+        "No zone on the price alone (\(price) of the \(Digits.percent(buyerReservation, 2)) needed); opens with \(levers)"
     }
     if existsWithOneMore { return "No zone today; one more qualified supplier opens it" }
     return
-      "No zone with any lever: the alternative (\(Digits.percent(buyerReservation))) is better than what the supplier can give"
+      "No zone with any lever: the alternative (\(Digits.percent(buyerReservation, 2))) is better than what the supplier can give"
   }
 }

@@ -8,12 +8,14 @@ struct ConversationPlane {
   let currency: Currency
 
   /// The points of the frontier that are worth a name, in the order of their fame.
-  private var named: [(name: String, point: ContinuousPoint)] {
+  /// Their labels are short, for they often share one.
+  private var named: [(label: String, name: String, point: ContinuousPoint)] {
     let solutions = conversation.solutions
     return [
-      ("Nash", solutions.nash), ("Kalai-Smorodinsky", solutions.kalaiSmorodinskyRational),
-      ("egalitarian", solutions.egalitarian),
-    ].compactMap { name, point in point.map { (name, $0) } }
+      ("Nash", "Nash point", solutions.nash),
+      ("KS", "Kalai-Smorodinsky (KS) point", solutions.kalaiSmorodinskyRational),
+      ("egalitarian", "Egalitarian point", solutions.egalitarian),
+    ].compactMap { label, name, point in point.map { (label, name, $0) } }
   }
 
   /// The part of the frontier that lies in the picture: every corner between the least worth that
@@ -56,7 +58,7 @@ struct ConversationPlane {
       second: conversation.offers(of: .second).map(point),
       points: named.map { named in
         let place = point(named.point.utilities)
-        return (named.name, place.x, place.y)
+        return (named.label, place.x, place.y)
       }, agreement: conversation.agreement.map(point), sides: ("buyer", "supplier"))
   }
 
@@ -99,7 +101,7 @@ struct ConversationPlane {
         move.round, "\(who) \(move.action == .offer ? "offers" : "accepts")",
         UtilityPair(move.buyerWorth, move.supplierWorth))
     }
-    rows += named.map { row(nil, "\($0.name) point", $0.point.utilities) }
+    rows += named.map { row(nil, $0.name, $0.point.utilities) }
     rows.append(row(nil, "Reservation values", conversation.solutions.disagreement))
     rows += frontier.enumerated().map { row(nil, "Frontier, corner \($0 + 1)", $1.utilities) }
     return ReportTable(

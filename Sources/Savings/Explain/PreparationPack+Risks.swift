@@ -29,7 +29,7 @@ extension PreparationPack {
 
   var risks: ReportSection {
     var blocks: [ReportBlock] = [.bullets(dangers)]
-    if deal.quality.proxies.isEmpty {
+    if deal.quality.flags.isEmpty {
       blocks.append(.paragraph("Everything that matters is known (data grade A)."))
     } else {
       blocks.append(.table(assumptions))
@@ -41,10 +41,10 @@ extension PreparationPack {
   private var dangers: [String] {
     var lines: [String] = []
     if let record = deal.record {
-      if record.singleSource {
+      if record.singleSource == true {
         lines.append("Single source: a failed negotiation has no fallback.")
       }
-      if record.critical {
+      if record.critical == true {
         lines.append("Critical supply: a resentful supplier costs more than the cut.")
       }
       if !record.risk.isEmpty { lines.append("Supply risk on record: \(record.risk).") }
@@ -54,7 +54,7 @@ extension PreparationPack {
         lines.append(
           "The contract runs until \(end.iso): without it, prices stand still till then.")
       }
-      if record.sme {
+      if record.sme == true {
         lines.append("Small or medium supplier: terms are capped and cash is dear to it.")
       }
     }
@@ -88,7 +88,7 @@ extension PreparationPack {
         .init("Assumed", name: "assumed"), .init("Value used", name: "value"),
         .init("What would replace it", name: "source"),
       ],
-      rows: deal.quality.proxies.map { proxy in
+      rows: deal.quality.flags.map { proxy in
         let (value, source) = basis(of: proxy)
         return [.text(proxy), .text(value), .text(source)]
       })
@@ -97,6 +97,9 @@ extension PreparationPack {
   private func basis(of proxy: String) -> (value: String, source: String) {
     if proxy.hasPrefix("payment terms") {
       return ("\(deal.terms) days", "payment terms in the ledger or the supplier file")
+    }
+    if let fact = SupplierFact(rawValue: proxy) {
+      return (fact.assumption, "\(fact.column) in the supplier file")
     }
     switch proxy {
     case "supplier margin":

@@ -29,7 +29,12 @@ package struct AutomationBand: Sendable, Equatable {
   package let machineRange: WorldRange<Money?>?
   package let humanRange: WorldRange<Money?>?
 
-  /// - Parameter spends: yearly spend of each deal, in any order.
+  /// - Parameters:
+  ///   - machine: the deal that just pays for the machine.
+  ///   - human: the deal that just pays for a person.
+  ///   - spends: yearly spend of each deal, in any order.
+  ///   - machineRange: the machine's break-even over the worlds.
+  ///   - humanRange: the person's over the worlds.
   package init(
     machine: BreakEvenDeal, human: BreakEvenDeal, spends: some Sequence<Money>,
     machineRange: WorldRange<Money?>? = nil, humanRange: WorldRange<Money?>? = nil

@@ -18,6 +18,7 @@ package enum FiscalProration {
   }
 
   /// - Parameters:
+  ///   - annualised: the saving of a full year.
   ///   - from: first day at the new price.
   ///   - through: last day of the contract.
   ///   - yearStart: month (1…12) in which fiscal years begin.

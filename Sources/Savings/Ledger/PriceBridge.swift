@@ -48,7 +48,9 @@ package struct IndexSplit: Sendable, Equatable {
   package let market: Money
   package let negotiated: Hard
 
-  /// - Parameter index: `I1/I0`, the market's price now over then.
+  /// - Parameters:
+  ///   - bridge: prices and quantities before and after.
+  ///   - index: `I1/I0`, the market's price now over then.
   package init(_ bridge: PriceBridge, index: ExactRate) {
     let fall = ExactRate(trillionths: Int64(ExactRate.scale) - index.trillionths)
     market = bridge.priceBefore.times(fall, Int128(bridge.quantityAfter), over: Int128(bridge.lot))

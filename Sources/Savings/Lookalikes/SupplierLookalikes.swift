@@ -3,7 +3,7 @@ package struct Lookalike: Sendable, Equatable {
   /// Index in the resolution's suppliers: the one with less spend, and the one it may belong to.
   package let alias: Int
   package let supplier: Int
-  /// 0...1, see ``LookalikeSearch``.
+  /// 0...1, see `LookalikeSearch`.
   package let score: Double
   /// The two names that are most alike, folded.
   package let aliasName: String
@@ -20,6 +20,7 @@ package struct SupplierLookalikes: Sendable {
   private init(pairs: [Lookalike]) { self.pairs = pairs }
 
   /// - Parameters:
+  ///   - resolution: whose suppliers are compared.
   ///   - spend: of each resolved supplier, in one unit; decides which of a pair is the alias. Those
   ///     without an entry are left out.
   ///   - minimum: score from which a pair is listed.

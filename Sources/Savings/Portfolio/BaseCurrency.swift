@@ -1,6 +1,8 @@
 /// Turns ledger amounts into the base currency: exact products, rounded once per sum.
 package struct BaseCurrency: Sendable {
   package let currency: Currency
+  /// ISO codes by index of the cube's currencies; "" where the ledger names none at all.
+  package let codes: [String]
   /// Base units per unit in 10⁻⁹, by index of the cube's currencies.
   private let nanos: [Int64]
   /// 10⁻¹⁵ base units in a minor unit.
@@ -44,7 +46,21 @@ package struct BaseCurrency: Sendable {
       }
     }
     self.nanos = nanos
+    codes = named
   }
+
+  /// Whether all amounts are in the base currency as they stand.
+  package var isUnconverted: Bool { nanos.allSatisfy { $0 == 1_000_000_000 } }
+
+  /// An amount in 10⁻¹² units in 10⁻¹⁵ base units, exact but for what is below them.
+  func exact(picos: Int128, currency index: Int32) -> Int128 {
+    let nanos = Int128(nanos[Int(index)])
+    let (whole, rest) = picos.quotientAndRemainder(dividingBy: 1_000_000)
+    return whole * nanos + rest * nanos / 1_000_000
+  }
+
+  /// An amount of the base currency in 10⁻¹⁵ of its major unit.
+  func exact(minor amount: Money) -> Int128 { Int128(amount.minor) * picosPerMinor }
 
   /// An amount of the cube in 10⁻¹⁵ base units, exact.
   @inline(__always)

@@ -15,6 +15,8 @@ package struct MergeEffect: Sendable, Equatable {
   /// Those whose tier is another than the highest of their spellings' own, and their spend.
   package let moved: Int
   package let movedSpend: Money
+  /// The tiers of the spellings, each counted for itself; nil where no two were merged.
+  package let tiers: TierEffect?
 
   package init(_ portfolio: Portfolio, cube: SpendCube, settings: Settings) {
     let resolution = portfolio.resolution
@@ -22,18 +24,22 @@ package struct MergeEffect: Sendable, Equatable {
     let base = portfolio.base
     var rows = [Int](repeating: 0, count: cube.suppliers.count)
     var exact = [Int128](repeating: 0, count: cube.suppliers.count)
-    var groups: [MergeEffect.Key: SpendGroup] = [:]
-    var sums: [MergeEffect.Key: Int128] = [:]
-    for place in portfolio.cells {
+    // In the order of the cube each spelling and category comes in one piece.
+    var apart: [SpendGroup] = []
+    var sum: Int128 = 0
+    for place in portfolio.cells.sorted() {
       let cell = cube.cells[Int(place)]
+      let (supplier, category) = (Int(cell.supplier), Int(cell.category))
       let net = base.exact(micros: cell.windowAmount, currency: cell.currency)
-      rows[Int(cell.supplier)] += Int(cell.rows)
-      exact[Int(cell.supplier)] += net
-      let key = Key(supplier: cell.supplier, category: cell.category)
-      groups[
-        key, default: SpendGroup(supplier: Int(cell.supplier), category: Int(cell.category))
-      ].add(cell)
-      sums[key, default: 0] += net
+      rows[supplier] += Int(cell.rows)
+      exact[supplier] += net
+      if apart.last.map({ $0.supplier != supplier || $0.category != category }) ?? true {
+        apart.append(SpendGroup(supplier: supplier, category: category))
+        sum = 0
+      }
+      sum += net
+      apart[apart.count - 1].add(cell)
+      apart[apart.count - 1].spend = base.money(sum)
     }
     let spend = exact.map(base.money)
 
@@ -57,18 +63,24 @@ package struct MergeEffect: Sendable, Equatable {
         name: aliases[index].raw.name,
         record: resolution.suppliers[resolution.of[index]].record)
     }
-    let apart = groups.map { key, group in
-      var group = group
-      group.spend = base.money(sums[key] ?? 0)
-      return group
-    }.sorted { ($0.supplier, $0.category) < ($1.supplier, $1.category) }
     var highest = [Tier?](repeating: nil, count: resolution.suppliers.count)
     if spellings.contains(where: { $0 > 1 }) {
-      for supplier in Portfolio.ranked(apart, alone, base, settings) {
+      var now: [Int: Tier] = [:]
+      for supplier in portfolio.suppliers { now[supplier.index] = supplier.placement.tier }
+      let ranked = Portfolio.ranked(apart, alone, base, settings)
+      for supplier in ranked {
         let merged = resolution.of[supplier.index]
         let tier = supplier.placement.tier
         highest[merged] = highest[merged].map { max($0, tier) } ?? tier
       }
+      tiers = TierEffect(
+        .spellingsApart,
+        ranked.map { supplier in
+          let tier = supplier.placement.tier
+          return (now[resolution.of[supplier.index]] ?? tier, tier, supplier.spend)
+        }, tiers: TierEffect.counts(ranked.map { ($0.placement.tier, $0.spend) }))
+    } else {
+      tiers = nil
     }
     let several = portfolio.suppliers.filter { spellings[$0.index] > 1 }
     let moved = several.filter { highest[$0.index] != $0.placement.tier }
@@ -76,10 +88,5 @@ package struct MergeEffect: Sendable, Equatable {
     self.spend = several.reduce(.zero) { $0 + $1.spend }
     self.moved = moved.count
     movedSpend = moved.reduce(.zero) { $0 + $1.spend }
-  }
-
-  private struct Key: Hashable {
-    let supplier: Int32
-    let category: Int32
   }
 }

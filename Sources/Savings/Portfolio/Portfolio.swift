@@ -37,6 +37,7 @@ package struct Portfolio: Sendable {
     let isSorted = zip(indices, indices.dropFirst()).allSatisfy { isBefore($0, $1) }
     let order = isSorted ? indices : indices.sorted(by: isBefore)
     var total: Int128 = 0
+    var inWindow: Int128 = 0
     var excluded = ExcludedSpend(currencies: cube.currencies.count)
     var start = 0
     while start < order.count {
@@ -68,6 +69,7 @@ package struct Portfolio: Sendable {
         end += 1
       }
       group.spend = base.money(net)
+      inWindow += net
       group.cells = firstKept..<kept.count
       if !group.cells.isEmpty { groups.append(group) }
       start = end
@@ -93,7 +95,8 @@ package struct Portfolio: Sendable {
         }
       }
     }
-    flow.outsideWindow = flow.inScope - flow.addressable - flow.netCredits
+    flow.rounding = flow.addressable + flow.netCredits - base.money(inWindow)
+    flow.outsideWindow = flow.inScope - base.money(inWindow)
     waterfall = flow
   }
 
@@ -162,6 +165,9 @@ package struct SpendWaterfall: Sendable, Equatable {
   package var outsideWindow = Money.zero
   /// Supplier-category groups whose credits exceed their invoices.
   package var netCredits = Money.zero
+  /// What rounding each group once adds to the sum of the window, rounded once: a few minor units in a
+  /// ledger with more decimals than its currency has, or with exchange rates.
+  package var rounding = Money.zero
   /// In the window, net of credits, groups above zero: what deals are made of.
   package var addressable = Money.zero
 

@@ -126,8 +126,8 @@ package struct TierRule: Sendable {
   /// Why a supplier is a bottleneck (Kraljic, 1983); nil if it is not.
   private func bottleneck(_ record: SupplierRecord?) -> String? {
     guard let record else { return nil }
-    if record.singleSource { return "single source" }
-    if record.critical { return "critical" }
+    if record.singleSource == true { return "single source" }
+    if record.critical == true { return "critical" }
     if record.regulated { return "regulated" }
     if record.risk == "high" { return "high supply risk" }
     return nil

@@ -18,6 +18,8 @@ package struct AgreementProfile: Sendable, Equatable {
   package var earning: [Double]
 
   /// - Parameters:
+  ///   - plan: months, ramp and contract years.
+  ///   - tier: whose deals are followed; strategic ones are not negotiated.
   ///   - rampShift: months that the ramp comes later.
   ///   - lastMonth: month in which the programme is abandoned, or nil.
   package init(_ plan: ProgrammePlan, tier: Tier, rampShift: Double, lastMonth: Int?) {

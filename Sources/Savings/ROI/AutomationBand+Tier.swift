@@ -6,7 +6,13 @@ extension AutomationBand {
   /// programme's fixed costs. The figures come from the mean deals of the worlds and typical
   /// settings, the ranges from each world's own rates, realisation and usage cost. Nil where the
   /// tier's deals leave nothing to win.
-  /// - Parameter spends: yearly spend of each deal of the tier, in any order.
+  ///
+  /// - Parameters:
+  ///   - tier: whose deals and rates are meant.
+  ///   - worlds: the programme in each world.
+  ///   - settings: with the costs of people and machine.
+  ///   - currency: of the spends.
+  ///   - spends: yearly spend of each deal of the tier, in any order.
   package init?(
     tier: Tier, worlds: [ProgrammeWorld], settings: Settings, currency: Currency,
     spends: some Sequence<Money>

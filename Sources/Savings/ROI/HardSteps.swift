@@ -31,7 +31,7 @@ package struct HardSteps: Sendable, Equatable {
     }
   }
 
-  /// By ``Level/rawValue``.
+  /// By the raw value of its ``Level``.
   package let amounts: [Money]
 
   package subscript(level: Level) -> Money { amounts[level.rawValue] }

@@ -60,6 +60,11 @@ extension ROIResult {
     chanceAbandoned = Double(input.count { $0.draw.fails }) / count
     let lastYear = expected.net.dropFirst().suffix(12)
     costOfDelay = lastYear.reduce(.zero, +).times(1, over: Int128(max(1, lastYear.count)))
+    runningCosts = RunningCosts(
+      plan,
+      branches: input.map {
+        .init(share: 1 / count, hiddenCost: $0.draw.hiddenCost, isAbandoned: $0.draw.fails)
+      })
     breakEvens = BreakEven.all(expected: expected, steps: self.steps, typical: typical)
     tornado = Tornado(typical)
     scenarios = Scenario.all(typical)

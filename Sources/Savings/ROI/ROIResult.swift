@@ -87,6 +87,8 @@ package struct ROIResult: Sendable {
   /// Monthly net benefit over the last twelve months of the expected case: what each month of
   /// delay costs.
   package let costOfDelay: Money
+  /// What the expected running costs are made of.
+  package let runningCosts: RunningCosts
   package let breakEvens: [BreakEven]
   package let tornado: Tornado
   package let scenarios: [Scenario]

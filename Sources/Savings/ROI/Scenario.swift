@@ -10,6 +10,7 @@ package struct Scenario: Sendable {
   package let kind: Kind
   package let flow: CashFlow
   package let figures: FlowFigures
+  package let runningCosts: RunningCosts
   /// What is assumed, in words.
   package let assumptions: String
 
@@ -44,6 +45,12 @@ package struct Scenario: Sendable {
     }
     flow = typical.withClawback(changed, bad).expected()
     figures = FlowFigures(flow, discountRate: plan.discountRate)
+    runningCosts = RunningCosts(
+      plan,
+      branches: [
+        .init(share: 1 - failure, hiddenCost: changed.hiddenCost, isAbandoned: false),
+        .init(share: failure, hiddenCost: changed.hiddenCost, isAbandoned: true),
+      ])
     assumptions =
       "agreed saving × \(Digits.fixed(hard, 2)), "
       + "\(Digits.percent(good(typical.settings.model.realisationTail), 0)) of it realised (tail), "

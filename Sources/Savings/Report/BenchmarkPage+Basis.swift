@@ -6,6 +6,7 @@ extension BenchmarkPage {
         .text(file.path), .count(file.control.records), .count(file.control.used),
         .count(file.control.rejected), .count(file.control.setAside), .count(file.blank),
         file.exactDuplicates.map { .count($0) } ?? .text("not checked"),
+        file.overlaps.map { .count($0) } ?? .text("not checked"),
         .count(file.control.negativeAmounts), .text(file.encoding),
       ])
     }
@@ -18,22 +19,10 @@ extension BenchmarkPage {
         .init("Set aside", name: "set_aside", numeric: true),
         .init("Blank", name: "blank", numeric: true),
         .init("Repeated rows", name: "exact_duplicates", numeric: true),
+        .init("In earlier files", name: "rows_of_earlier_files", numeric: true),
         .init("Credits", name: "negative_amounts", numeric: true),
         .init("Encoding", name: "encoding"),
       ], rows: rows)
-    var flags: [RejectCode: Int] = [:]
-    for file in run.ledger.files {
-      for (code, count) in file.flags { flags[code, default: 0] += count }
-    }
-    let unclassified = run.deals.filter { $0.category.isEmpty }.reduce(Money.zero) {
-      $0 + $1.baseline
-    }
-    var bullets = ["\(words(unclassified)) of spend has no category."]
-    for code in RejectCode.allCases {
-      if let count = flags[code] {
-        bullets.append("\(count) used rows: \(code.meaning) (\(code.rawValue)).")
-      }
-    }
     var grades: [DataQuality.Grade: (Int, Money)] = [:]
     for deal in run.deals {
       let entry = grades[deal.quality.grade] ?? (0, .zero)
@@ -46,16 +35,18 @@ extension BenchmarkPage {
     return ReportSection(
       id: "data-quality", heading: "Data quality",
       blocks: [
-        .table(files), .bullets(bullets),
-        .table(
-          ReportTable(
-            id: "grades",
-            caption: "Deals by data grade: A knows the supplier, D assumes nearly everything",
-            columns: [
-              .init("Grade", name: "grade"), .init("Deals", name: "deals", numeric: true),
-              .init("Spend", name: "spend", numeric: true),
-            ], rows: gradeRows)),
+        .table(files)
       ]
+        + QualityTables(run.quality, currency: currency).blocks + [
+          .table(
+            ReportTable(
+              id: "grades",
+              caption: "Deals by data grade: A knows the supplier, D assumes nearly everything",
+              columns: [
+                .init("Grade", name: "grade"), .init("Deals", name: "deals", numeric: true),
+                .init("Spend", name: "spend", numeric: true),
+              ], rows: gradeRows))
+        ]
         + SupplierReviewTables(
           run.review, portfolio: run.portfolio, coverage: run.ledger.categories
         ).blocks)
@@ -91,6 +82,7 @@ extension BenchmarkPage {
         [.text("− out of scope"), .count(flow.outOfScopeRows), .money(flow.outOfScope)],
         [.text("− outside the window"), .empty, .money(flow.outsideWindow)],
         [.text("− groups with net credits"), .empty, .money(flow.netCredits)],
+        [.text("+ rounding each group once"), .empty, .money(flow.rounding)],
         [.text("= addressable"), .empty, .money(flow.addressable)],
         [.text("− led by people or left alone"), .empty, .money(other)],
         [.text("= approached by the agent"), .empty, .money(approached)],

@@ -15,7 +15,8 @@ extension BenchmarkPage {
     ]
     return ReportTable(
       id: "classes",
-      caption: "Classes of saving: each answers its own question, so none is added to another",
+      caption:
+        "Classes of saving: each answers its own question, so none is added to another (5, labour freed, is in the ROI report)",
       columns: [
         .init("Class", name: "class"), .init("Agreed", name: "amount", numeric: true),
         .init("What it is", name: "meaning"),

@@ -1,6 +1,6 @@
 extension BenchmarkPage {
   var secondQuotes: ReportSection {
-    let quotes = SecondQuote.ranked(run)
+    let quotes = run.secondQuotes
     guard !quotes.isEmpty else {
       return ReportSection(
         id: "second-quotes", heading: "Where a second quote pays",

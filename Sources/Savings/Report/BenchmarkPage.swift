@@ -2,7 +2,6 @@
 package struct BenchmarkPage: Sendable {
   let run: SavingsRun
   let figures: BenchmarkFigures
-  let zones: [ZoneOfAgreement]
   /// The deals that have a page of their own.
   package let pages: DealPages
   let subtitle: String
@@ -19,10 +18,10 @@ package struct BenchmarkPage: Sendable {
     self.banners = banners
     self.footer = footer
     pages = DealPages(run)
-    zones = run.deals.map { ZoneOfAgreement($0, settings: run.settings) }
   }
 
   var currency: Currency { figures.currency }
+  var zones: [ZoneOfAgreement] { run.zones }
   var mean: WorldTotals { figures.mean[.winWin] ?? WorldTotals() }
 
   func words(_ money: Money) -> String { currency.whole(money) + " " + currency.code }
@@ -114,7 +113,10 @@ package struct BenchmarkPage: Sendable {
       .init(label: "Out: \($0.reason.rawValue)", value: -major($0.amount), isTotal: false)
     }
     bars += [
-      .init(label: "Outside the window", value: -major(flow.outsideWindow), isTotal: false),
+      // Less the rounding of groups, cents that no bar could show, so that the bars add up.
+      .init(
+        label: "Outside the window", value: -major(flow.outsideWindow - flow.rounding),
+        isTotal: false),
       .init(label: "Net credits", value: -major(flow.netCredits), isTotal: false),
       .init(label: "Addressable", value: major(flow.addressable), isTotal: true),
       .init(

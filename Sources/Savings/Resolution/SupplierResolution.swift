@@ -1,5 +1,5 @@
 /// Which spellings are one supplier: same id, same normalised name, same parent or tax id in the
-/// master, or the alias file says so. See ``IdentityGuard`` for what a name does not join.
+/// master, or the alias file says so. See `IdentityGuard` for what a name does not join.
 package struct SupplierResolution: Sendable {
   package let suppliers: [ResolvedSupplier]
   /// Raw supplier of the cube to index in ``suppliers``.

@@ -24,6 +24,18 @@ extension Setting {
       "spend.mapping", \.spend.mapping,
       "field: column name, where the usual names do not find it; several names with | between, for files whose headers differ; none for no column"
     ),
+    Setting(
+      "spend.purchases", \.spend.purchases,
+      "where amounts are debits and credits, in two columns or marked by a third: debit for accounts of expenses, credit for the suppliers' own accounts; auto needs nine in ten rows on one side"
+    ),
+    Setting(
+      "spend.repeats", \.spend.repeats,
+      "rows that repeat an earlier one of the file byte for byte: keep uses them and shows the money at stake, set-aside leaves them out"
+    ),
+    Setting(
+      "spend.overlaps", \.spend.overlaps,
+      "rows that an earlier file has too: keep uses them and warns, set-aside leaves them out, refuse stops the run; a whole file under two names is refused unless they are set aside"
+    ),
     Setting("suppliers.file", \.suppliers.file, "supplier master CSV, optional"),
     Setting("suppliers.delimiter", \.suppliers.delimiter, "auto, tab, or one character"),
     Setting("suppliers.columns", \.suppliers.columns, "column names of a master without a header"),
@@ -88,6 +100,13 @@ extension Setting {
       "most pages of deals that the agent leads, largest expected saving first",
       valid: .from(0, to: 1000)),
     Setting(
+      "cache.directory", \.cache.directory,
+      "where a run keeps what unchanged files came to, private, so that the next one need not parse them; auto is the user's cache directory, none keeps nothing; changes no result"
+    ),
+    Setting(
+      "cache.megabytes", \.cache.megabytes,
+      "most that it may hold; what was used longest ago goes first", valid: .from(1, to: 1_048_576)),
+    Setting(
       "limits.rejected_rows", \.limits.rejectedRows, "more rejected rows fail the run",
       valid: .atLeast(0)),
     Setting(
@@ -108,6 +127,10 @@ extension Setting {
     Setting(
       "limits.duplicate_bytes", \.limits.duplicateBytes,
       "larger files are not searched for repeated rows", valid: .atLeast(0)),
+    Setting(
+      "limits.overlap_rows", \.limits.overlapRows,
+      "more rows than this, files together, are not searched for those of earlier files",
+      valid: .atLeast(0)),
     Setting(
       "limits.suppliers", \.limits.suppliers,
       "most different suppliers, as the files spell them; each takes about 3 KB of memory",

@@ -11,7 +11,12 @@ package struct Setting: Sendable {
   private let reader: @Sendable (Settings) -> SettingValue
   private let writer: @Sendable (inout Settings, SettingValue) -> String?
 
-  /// - Parameter valid: what a well-typed value must satisfy besides, with its wording.
+  /// - Parameters:
+  ///   - key: as it is written in a settings file.
+  ///   - path: where its value lives.
+  ///   - summary: what it means, in a sentence.
+  ///   - source: of the default, where it is an assumption about the world.
+  ///   - valid: what a well-typed value must satisfy besides, with its wording.
   package init<Value: SettingConvertible>(
     _ key: String, _ path: any WritableKeyPath<Settings, Value> & Sendable, _ summary: String,
     source: String = "", valid: Validity<Value> = .any

@@ -23,6 +23,7 @@ package struct Settings: Sendable, Equatable {
   package var compare = CompareSettings()
   package var output = OutputSettings()
   package var limits = LimitSettings()
+  package var cache = CacheSettings()
 
   package init() {}
 }
@@ -39,6 +40,17 @@ package enum TextEncoding: String, SettingWord {
   case utf16 = "utf-16"
 }
 
+package enum PurchaseSide: String, SettingWord { case auto, debit, credit }
+package enum RepeatUse: String, SettingWord {
+  case keep
+  case setAside = "set-aside"
+}
+package enum OverlapUse: String, SettingWord {
+  case keep
+  case setAside = "set-aside"
+  case refuse
+}
+
 package struct SpendSettings: Sendable, Equatable {
   /// Paths relative to the settings file; `*` and `?` match names.
   package var files: [String] = []
@@ -52,6 +64,12 @@ package struct SpendSettings: Sendable, Equatable {
   package var decimal = DecimalStyle.auto
   /// Field to column name; what it does not name is looked up among the aliases.
   package var mapping: [String: String] = [:]
+  /// The side of the account on which purchases stand, where amounts have sides.
+  package var purchases = PurchaseSide.auto
+  /// Rows that are, byte for byte, an earlier one of the same file.
+  package var repeats = RepeatUse.keep
+  /// Rows that an earlier file, by path, has as well.
+  package var overlaps = OverlapUse.keep
 
   package init() {}
 }
@@ -176,9 +194,19 @@ package struct LimitSettings: Sendable, Equatable {
   package var rejectsWritten = 100_000
   package var duplicateBytes = 268_435_456
   package var suppliers = 250_000
+  package var overlapRows = 5_000_000
   package var cells = 20_000_000
   package var unpackedBytes = 68_719_476_736
   package var unpackedRatio = 250.0
+
+  package init() {}
+}
+
+package struct CacheSettings: Sendable, Equatable {
+  /// `auto`, `none`, or a path relative to the settings file.
+  package var directory = "auto"
+  /// Most that the cache may hold, in MiB.
+  package var megabytes = 2_048
 
   package init() {}
 }

@@ -77,10 +77,16 @@ package struct InputFile: Sendable, Equatable {
   /// Records that repeat an earlier one of the file byte for byte; nil where the file is larger
   /// than `limits.duplicate_bytes` and was not checked.
   package var exactDuplicates: Int?
+  /// Rows that an earlier file has too, matched one to one; nil where that was not checked.
+  package var overlaps: Int?
+  /// The earlier file that has most of them.
+  package var overlapsWith: String?
   /// Rows that were used although something on them could not be read, by code.
   package var flags: [RejectCode: Int]
   /// Rows that were rejected, by code.
   package var rejectedByCode: [RejectCode: Int] = [:]
+  /// Rows and money by problem, see ``LedgerQuality``.
+  package var problems: [DataProblem: ProblemAmounts] = [:]
 
   package init(path: String) {
     self.path = path

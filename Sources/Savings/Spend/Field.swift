@@ -15,6 +15,9 @@ package enum SpendField: String, CaseIterable, Sendable {
   case businessUnit = "business_unit"
   case description
   case contract
+  case debit
+  case credit
+  case side
 
   /// Column names that map to the field without a setting, in order of preference. Compared after
   /// folding case and dropping everything but letters and digits.
@@ -70,6 +73,21 @@ package enum SpendField: String, CaseIterable, Sendable {
         "plant",
       ]
     case .description: ["description", "text", "line description", "narrative", "purpose"]
+    case .debit:
+      [
+        "debit", "debit amount", "amount debit", "debits", "soll", "sollbetrag", "debe", "dare",
+        "debet", "debito", "dr amount",
+      ]
+    case .credit:
+      [
+        "credit", "credit amount", "amount credit", "credits", "haben", "habenbetrag", "haber",
+        "avere", "credito", "cr amount",
+      ]
+    case .side:
+      [
+        "debit credit", "debit credit indicator", "debit credit flag", "dr cr", "dc indicator",
+        "soll haben", "soll haben kennzeichen", "soll haben kz", "shkzg", "drcr indicator",
+      ]
     case .contract: ["contract", "contract id", "contract no", "on contract", "contract number"]
     }
   }

@@ -10,6 +10,7 @@ package enum RejectCode: String, CaseIterable, Sendable {
   case unclosedQuote = "unclosed-quote"
   case currencyUnknown = "currency-unknown"
   case subtotalRow = "subtotal-row"
+  case duplicateRow = "duplicate-row"
   case blankRow = "blank-row"
   case controlCharacter = "control-character"
   case invalidEncoding = "invalid-encoding"
@@ -25,6 +26,7 @@ package enum RejectCode: String, CaseIterable, Sendable {
     case .unclosedQuote: "a quoted cell is not closed"
     case .currencyUnknown: "the cell is not a currency code"
     case .subtotalRow: "a total of other rows, not a purchase"
+    case .duplicateRow: "another row is the same, byte for byte"
     case .blankRow: "the row says that it has no values"
     case .controlCharacter: "the cell holds a control character"
     case .invalidEncoding: "the cell is not text of the file's encoding"
@@ -33,7 +35,7 @@ package enum RejectCode: String, CaseIterable, Sendable {
 }
 
 /// What happened to the row.
-package enum RejectAction: String, Sendable {
+package enum RejectAction: String, CaseIterable, Sendable {
   /// Left out of every figure, its amount in the control totals.
   case rejected
   /// Recognised as a total row.

@@ -16,6 +16,8 @@ package struct SpendCube: Sendable {
   package var asOf: CalendarDate?
   /// True where rows carry dates, so that the trailing window could be cut.
   package var hasWindow: Bool
+  /// What of the spend the files hold more than once.
+  package var repeats: [RepeatedSpend] = []
 
   package init(
     suppliers: [RawSupplier] = [], categories: [String] = [], items: [RawItem] = [],

@@ -21,10 +21,11 @@ package struct SupplierRecord: Sendable, Equatable {
   package var contractEnd: CalendarDate?
   /// low, medium, high; "" where unknown.
   package var risk = ""
-  package var critical = false
-  package var singleSource = false
+  /// nil where nothing is said.
+  package var critical: Bool?
+  package var singleSource: Bool?
   package var regulated = false
-  package var sme = false
+  package var sme: Bool?
   package var protected = false
   /// Tier of the previous run, for hysteresis: tail, mid-tier, strategic.
   package var previousTier = ""

@@ -43,6 +43,9 @@ package struct DealResult: Sendable {
   package let yardsticks: DealYardsticks
   /// What one more qualified supplier brings, over win-win; nil where that is not played.
   package let oneMore: PairedGain?
+  /// The agreement that stands for the deal, of its typical world under win-win; nil where no world
+  /// agrees.
+  package let typical: PlayedExchange?
 
   /// - Parameter policy: one of the headline.
   package func of(_ policy: NegotiationPolicy) -> DealStatistics { statistics[policy.index] }

@@ -19,7 +19,7 @@ package struct DealYardsticks: Sendable, Equatable {
   /// Talks without an agreement, by ``Impasse``'s order.
   package var impasses = [Int](repeating: 0, count: Impasse.allCases.count)
   package var agreements = 0
-  /// Sums over the agreements, shares of the baseline or of 1: see ``AgreementYardstick``.
+  /// Sums over the agreements, shares of the baseline or of 1: see `AgreementYardstick`.
   package var paretoGap = 0.0
   package var buyerSplit = 0.0
   package var onFrontier = 0

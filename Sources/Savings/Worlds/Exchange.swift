@@ -31,12 +31,24 @@ package struct Exchange: Sendable {
     package var netToSupplier: Money { worthToSupplier - costToSupplier }
   }
 
-  package let entries: [Entry]
-  package let pairs: [Pair]
+  /// Worth by ``Lever/lane`` in minor units, and the levers that moved, a bit each: a run keeps one
+  /// exchange a deal, so it holds no arrays.
+  private var buyers = SIMD8<Int64>()
+  private var suppliers = SIMD8<Int64>()
+  private var moved: UInt8 = 0
+
+  package var entries: [Entry] {
+    Lever.allCases.filter { moved & 1 << $0.lane != 0 }.map {
+      Entry(
+        lever: $0, buyer: Money(minor: buyers[$0.lane]), supplier: Money(minor: suppliers[$0.lane]))
+    }
+  }
+
+  package var pairs: [Pair] { Exchange.paired(entries) }
 
   /// Sums of the entries, to the minor unit those of the outcome.
-  package var buyer: Money { entries.reduce(.zero) { $0 + $1.buyer } }
-  package var supplier: Money { entries.reduce(.zero) { $0 + $1.supplier } }
+  package var buyer: Money { Money(minor: buyers.wrappedSum()) }
+  package var supplier: Money { Money(minor: suppliers.wrappedSum()) }
 
   /// Gives for which nothing came back.
   package var unpaidGives: Int { pairs.count { $0.give != nil && $0.got <= .zero } }
@@ -48,11 +60,15 @@ package struct Exchange: Sendable {
     buyer: SIMD8<Double>, supplier: SIMD8<Double>, baseline: Money,
     totals: (buyer: Money, supplier: Money)
   ) {
-    let moved = Lever.allCases.filter { buyer[$0.lane] != 0 || supplier[$0.lane] != 0 }
-    let own = Exchange.rounded(moved.map { buyer[$0.lane] }, of: baseline, to: totals.buyer)
-    let other = Exchange.rounded(moved.map { supplier[$0.lane] }, of: baseline, to: totals.supplier)
-    entries = moved.indices.map { Entry(lever: moved[$0], buyer: own[$0], supplier: other[$0]) }
-    pairs = Exchange.paired(entries)
+    let levers = Lever.allCases.filter { buyer[$0.lane] != 0 || supplier[$0.lane] != 0 }
+    let own = Exchange.rounded(levers.map { buyer[$0.lane] }, of: baseline, to: totals.buyer)
+    let other = Exchange.rounded(
+      levers.map { supplier[$0.lane] }, of: baseline, to: totals.supplier)
+    for (index, lever) in levers.enumerated() {
+      moved |= 1 << lever.lane
+      buyers[lever.lane] = own[index].minor
+      suppliers[lever.lane] = other[index].minor
+    }
   }
 
   /// Each share of the baseline in money; the largest takes what rounding leaves.

@@ -56,8 +56,12 @@ package struct PortfolioSimulation: Sendable {
   private let categoryOf: [Int]
   private let categories: [String]
 
-  /// - Parameter plan: of the whole portfolio, where `deals` are a part of it; nil takes these
-  ///   deals for the whole.
+  /// - Parameters:
+  ///   - deals: that are simulated.
+  ///   - settings: of the run.
+  ///   - threads: changes no result.
+  ///   - plan: of the whole portfolio, where `deals` are a part of it; nil takes these deals for the
+  ///     whole.
   package init(deals: [Deal], settings: Settings, threads: Int, plan: ComparisonPlan? = nil) {
     self.deals = deals
     self.threads = max(1, threads)
@@ -148,10 +152,11 @@ package struct PortfolioSimulation: Sendable {
         let cell = (world * categories.count + categoryOf[index]) * 3 + tier
         part.cells[cell].add(traded, of: deal.baseline)
       }
+      let statistics = [winWin.finish(), priceOnly.finish()]
       part.deals.append(
         DealResult(
-          deal: deal, statistics: [winWin.finish(), priceOnly.finish()],
-          yardsticks: yardsticks, oneMore: oneMore.finish()))
+          deal: deal, statistics: statistics, yardsticks: yardsticks, oneMore: oneMore.finish(),
+          typical: statistics[0].typicalWorld.flatMap { simulation.exchange(world: $0) }))
     }
     return part
   }

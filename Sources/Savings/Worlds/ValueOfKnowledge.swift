@@ -15,8 +15,8 @@ package enum Knowledge: String, Sendable, CaseIterable {
 
   package var words: String {
     switch self {
-    case .truth: "the supplier's true ratios"
-    case .estimate: "the agent's estimate"
+    case .truth: "the supplier’s true ratios"
+    case .estimate: "the agent’s estimate"
     case .none: "no idea"
     }
   }

@@ -14,6 +14,8 @@ final class InputDescriptor: Sendable {
   /// Encoding that the text was decoded from; nil where it was none or one that is read as it is.
   let decodedFrom: String?
   let compression: String?
+  /// What the file system said of the file when it was opened.
+  private let stamp: Stamp
 
   init(path: String, at location: String) throws {
     // Non-blocking, so that a named pipe is refused below instead of waited for.
@@ -37,6 +39,7 @@ final class InputDescriptor: Sendable {
     self.size = Int(status.st_size)
     self.descriptor = descriptor
     (source, decodedFrom, compression) = (nil, nil, nil)
+    stamp = Stamp(status)
   }
 
   /// The decoded text of a file; takes the descriptor over.
@@ -50,6 +53,35 @@ final class InputDescriptor: Sendable {
     source = file.source ?? file
     decodedFrom = encoding ?? file.decodedFrom
     self.compression = compression ?? file.compression
+    stamp = file.stamp
+  }
+
+  /// What changes whenever somebody writes to a file.
+  private struct Stamp: Equatable {
+    var size: off_t
+    var changes: [Int]
+
+    init(_ status: stat) {
+      size = status.st_size
+      changes = [
+        status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
+        status.st_ctim.tv_nsec,
+      ]
+    }
+  }
+
+  /// Whether the file system has seen no write since the file was opened.
+  var isUnwritten: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && Stamp(status) == stamp
+  }
+
+  /// Whether the last write was so long before now that one after now has another time: the clock of a
+  /// file system moves in steps.
+  var isSettled: Bool {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return stamp.changes[2] < now.tv_sec - 2
   }
 
   /// The file whose bytes identify the input.

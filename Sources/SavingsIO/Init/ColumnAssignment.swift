@@ -28,6 +28,18 @@ struct ColumnAssignment {
     adjustDates()
     assign(given)
     checkIDs(given)
+    settleSides(exam, given)
+  }
+
+  mutating func set(_ field: SpendField, _ choice: Choice) { choices[field] = choice }
+
+  mutating func drop(_ fields: [SpendField]) { for field in fields { choices[field] = nil } }
+
+  mutating func support(_ field: SpendField, _ confidence: Double, _ evidence: String) {
+    guard var choice = choices[field] else { return }
+    choice.confidence = min(0.99, choice.confidence + confidence)
+    choice.evidence += "; " + evidence
+    choices[field] = choice
   }
 
   private func score(_ field: SpendField, _ column: Int) -> Double {
@@ -210,7 +222,7 @@ extension ColumnProfile {
     func percent(_ count: Int) -> String { Digits.percent(share(count), 0) }
     let reach = fill < 0.995 ? ", \(Digits.percent(fill, 0)) filled" : ""
     switch field {
-    case .amount, .quantity, .unitPrice:
+    case .amount, .quantity, .unitPrice, .debit, .credit:
       return "\(percent(numbers)) numbers, \(negatives) negative\(reach)"
     case .date:
       if share(dates) < 0.5, years > 0 { return "\(percent(years)) years alone\(reach)" }
@@ -218,6 +230,8 @@ extension ColumnProfile {
         return "\(percent(serials)) day numbers of a spreadsheet\(reach)"
       }
       return "\(percent(dates)) dates\(reach)"
+    case .side:
+      return "\(percent(sides.debits)) marks of debit, \(percent(sides.credits)) of credit\(reach)"
     case .currency: return "\(percent(currencies)) currency codes\(reach)"
     case .supplier:
       let forms = share(legalForms) > 0.02 ? ", \(percent(legalForms)) with a legal form" : ""

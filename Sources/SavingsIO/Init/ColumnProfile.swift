@@ -22,6 +22,8 @@ struct ColumnProfile {
   private(set) var legalForms = 0
   private(set) var americanForms = 0
   private(set) var otherForms = 0
+  /// Cells that are marks of debit or credit, by side.
+  private(set) var sides = PurchaseEvidence()
   private(set) var signs = CurrencySigns()
   private(set) var styles = StyleEvidence()
   private var seen: Set<[UInt8]> = []
@@ -47,6 +49,7 @@ struct ColumnProfile {
       if (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0xC0 { alphabetic += 1 }
     }
     letters += alphabetic
+    if digits == 0, cell.count <= 10 { sides.add(LedgerSide(cell)) }
     if digits > 0 { addNumber(cell) }
     // Shorter than any date, or longer than one with a time.
     if digits >= 3, cell.count <= 40 { addDate(cell) }
@@ -104,6 +107,8 @@ extension ColumnProfile {
     case .category: return share(texts) >= 0.7 ? (distinct > 1 ? 1 : 0.7) : 0.9
     case .unit: return share(texts) >= 0.5 || distinct < 3 ? 1 : 0.5
     case .paymentTerms, .contract, .description, .businessUnit, .item: return 1
+    case .debit, .credit: return isNumeric ? 1 : 0
+    case .side: return share(sides.debits + sides.credits) >= 0.95 && distinct <= 4 ? 1 : 0
     case .order: return distinct > 1 || filled < 3 ? 1 : 0.6
     }
   }

@@ -51,11 +51,14 @@ struct CurrencyDraft {
   }
 
   private var amountColumns: [(exam: FileExam, column: Int)] {
-    exams.compactMap { exam in
-      guard let name = mapping["amount"],
-        let column = ([name] + ColumnMatcher.alternatives(name)).lazy.compactMap(exam.column).first
-      else { return nil }
-      return (exam, column)
+    exams.flatMap { exam in
+      ["amount", "debit", "credit"].compactMap { field in
+        guard let name = mapping[field],
+          let column = ([name] + ColumnMatcher.alternatives(name)).lazy.compactMap(exam.column)
+            .first
+        else { return nil }
+        return (exam, column)
+      }
     }
   }
 

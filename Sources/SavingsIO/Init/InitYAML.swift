@@ -22,6 +22,7 @@ extension InitDraft {
     lines +=
       setting("spend.delimiter") + setting("spend.header") + columns
       + setting("spend.encoding") + setting("spend.date_style") + setting("spend.decimal")
+      + setting("spend.purchases")
     lines.append("  mapping:")
     for inference in inferences where inference.key.hasPrefix(SpendDraft.prefix) {
       let field = String(inference.key.dropFirst(SpendDraft.prefix.count))

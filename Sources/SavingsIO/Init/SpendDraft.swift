@@ -6,6 +6,8 @@ struct SpendDraft {
   private(set) var inferences: [Inference] = []
   /// Things to know that are no setting.
   private(set) var notes: [String] = []
+  /// Whether debits and credits stand in two columns.
+  private let hasSides: Bool
 
   /// - Parameter given: field to column name, as the user named them.
   init(_ exams: [FileExam], given: [String: String]) throws {
@@ -14,6 +16,9 @@ struct SpendDraft {
     let assignments = exams.enumerated().map { index, exam in
       ColumnAssignment(exam, given: named[index])
     }
+    hasSides =
+      assignments.allSatisfy { $0.choices[.debit] != nil }
+      || given[SpendField.debit.rawValue] != nil
     inferHeader()
     inferDelimiter()
     inferEncoding()
@@ -24,6 +29,7 @@ struct SpendDraft {
         infer(field, assignments, given)
       }
     }
+    inferences += SideDraft(exams, mapping: mapping).inferences
     try StyleDraft(exams, mapping: mapping).append(to: &inferences, &notes)
     inferences.append(contentsOf: CurrencyDraft(exams, mapping: mapping).inferences)
   }
@@ -125,7 +131,7 @@ struct SpendDraft {
 
   /// Fields on which totals, dates or currencies hang.
   private static let mattering: Set<SpendField> = [
-    .supplier, .supplierID, .amount, .date, .currency,
+    .supplier, .supplierID, .amount, .date, .currency, .debit, .credit, .side,
   ]
 
   private mutating func inferMissing(_ field: SpendField, _ given: [String: String]) {
@@ -138,7 +144,7 @@ struct SpendDraft {
       exam.names.contains { ColumnNameScore.score($0, .supplierID) > 0.8 }
     }
     switch field {
-    case .amount where !hasQuantities:
+    case .amount where !hasQuantities && !hasSides:
       add(field, Inference("", "", confidence: 0, "no column looks like amounts"))
     case .supplier where !hasID && given[SpendField.supplierID.rawValue] == nil:
       add(field, Inference("", "", confidence: 0, "no column looks like names of suppliers"))

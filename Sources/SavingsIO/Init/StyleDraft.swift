@@ -23,7 +23,7 @@ struct StyleDraft {
 
   private func evidence(_ exam: FileExam) throws -> [ColumnRole: StyleEvidence] {
     var found: [ColumnRole: StyleEvidence] = [:]
-    for field in [SpendField.amount, .quantity, .unitPrice, .date] {
+    for field in [SpendField.amount, .debit, .credit, .quantity, .unitPrice, .date] {
       guard let column = column(field, exam) else { continue }
       var evidence = StyleEvidence()
       for record in exam.records where column < record.cells.count {
@@ -31,7 +31,9 @@ struct StyleDraft {
           if field == .date { evidence.add(date: cell) } else { evidence.add(number: cell) }
         }
       }
-      found[ColumnRole(field)] = evidence
+      // Debits and credits are written in one style.
+      let role = field == .credit ? .amount : ColumnRole(field)
+      found[role, default: StyleEvidence()] += evidence
     }
     let isOpen = found.contains { $0.key == .date ? $0.value.needsDateOrder : $0.value.needsSign }
     guard isOpen, exam.isSampled, exam.file.size <= StyleDraft.wholeBytes else { return found }

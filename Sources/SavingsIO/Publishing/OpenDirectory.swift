@@ -55,8 +55,8 @@ final class OpenDirectory: Sendable {
     return made
   }
 
-  /// Writes a new file with exactly this mode and brings it to the disk.
-  func create(_ name: String, _ bytes: [UInt8], mode: mode_t) throws(CallFailure) {
+  /// Writes a new file with exactly this mode, from pieces in order, and brings it to the disk.
+  func create(_ name: String, _ pieces: [[UInt8]], mode: mode_t) throws(CallFailure) {
     let path = full(name)
     let file = Int32(
       try calls.run("create", path) {
@@ -64,7 +64,7 @@ final class OpenDirectory: Sendable {
       })
     do throws(CallFailure) {
       try calls.run("set the mode of", path) { Int(fchmod(file, mode)) }
-      try calls.write(bytes, to: file, path: path)
+      for piece in pieces { try calls.write(piece, to: file, path: path) }
       try calls.run("sync", path) { Int(fsync(file)) }
     } catch {
       _ = close(file)

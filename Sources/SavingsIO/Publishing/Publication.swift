@@ -8,8 +8,8 @@ import Savings
 /// sweeps away.
 package struct Publication: Sendable {
   package let path: String
-  private let fileMode: mode_t
-  private let directoryMode: mode_t
+  let fileMode: mode_t
+  let directoryMode: mode_t
   private let calls: SystemCalls
 
   package init(directory: String, settings: OutputSettings = OutputSettings()) {
@@ -38,43 +38,17 @@ package struct Publication: Sendable {
     return lock
   }
 
-  /// Publishes the files of a run as `OUT/<run-id>`, those named `FOLDER/NAME` in a folder of it, points `latest` there, and returns the path.
-  ///
-  /// A run of the same id that this one replaces stays under a name with a dot until the next run,
-  /// for readers who are in the middle of it.
+  /// Publishes the files of a run, and returns the path: see ``StagedRun``.
   @discardableResult
   package func publish(
     runID: String, files: [(name: String, bytes: [UInt8])], holding held: RunLock? = nil
   ) throws(Refusal) -> String {
-    let unfit = files.map(\.name).filter { !Publication.isPublishable($0) }
-    for name in unfit + (Publication.isPlain(runID) ? [] : [runID]) {
-      throw Refusal(
-        .bug, "\"\(name)\" cannot be the name of a published file",
-        fix: "Report this with the run's settings")
-    }
+    for name in files.map(\.name) { try StagedRun.check(name, Publication.isPublishable(name)) }
+    try StagedRun.check(runID, Publication.isPlain(runID))
     let lock = if let held { held } else { try self.lock() }
-    let directory = lock.directory
-    sweep(directory)
-    var move = Move.none
-    var isCommitted = false
-    do throws(CallFailure) {
-      try write(files, into: Publication.staging + runID, of: directory)
-      if directory.exists(runID) {
-        move = try replace(runID, in: directory)
-      } else {
-        try directory.rename(Publication.staging + runID, to: runID)
-        move = .renamed
-      }
-      try directory.sync()
-      try point(directory, to: runID)
-      isCommitted = true
-      try directory.sync()
-    } catch {
-      if !isCommitted { undo(move, of: runID, in: directory) }
-      sweep(directory)
-      throw error.refusal
-    }
-    return directory.full(runID)
+    let staged = try StagedRun(runID, of: self, holding: lock)
+    for file in files { try staged.write(file.name, [file.bytes]) }
+    return try staged.publish()
   }
 
   static let latest = "latest"
@@ -117,25 +91,5 @@ package struct Publication: Sendable {
     // The new name is in the parent, which may be one that this user cannot read.
     _ = try? OpenDirectory.open(path + "/..", calls: calls).sync()
     return made
-  }
-
-  private func write(
-    _ files: [(name: String, bytes: [UInt8])], into name: String, of directory: OpenDirectory
-  ) throws(CallFailure) {
-    let made = try directory.make(name, mode: directoryMode)
-    var folders: [String: OpenDirectory] = [:]
-    for file in files {
-      let parts = file.name.split(separator: "/").map(String.init)
-      guard parts.count == 2 else {
-        try made.create(file.name, file.bytes, mode: fileMode)
-        continue
-      }
-      if folders[parts[0]] == nil {
-        folders[parts[0]] = try made.make(parts[0], mode: directoryMode)
-      }
-      try folders[parts[0]]?.create(parts[1], file.bytes, mode: fileMode)
-    }
-    for folder in folders.values { try folder.sync() }
-    try made.sync()
   }
 }

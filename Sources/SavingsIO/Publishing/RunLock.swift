@@ -8,9 +8,14 @@ package final class RunLock: Sendable {
   static let name = ".lock"
 
   let directory: OpenDirectory
-  private let descriptor: Int32
+  let descriptor: Int32
 
-  deinit { _ = close(descriptor) }
+  /// Unlocked, not just closed: a process that is being started at this moment still has a copy of
+  /// the descriptor, and with it the lock.
+  deinit {
+    _ = flock(descriptor, LOCK_UN)
+    _ = close(descriptor)
+  }
 
   /// Takes the lock, or refuses at once where another run holds it.
   init(_ directory: OpenDirectory, mode: mode_t) throws(Refusal) {

@@ -9,10 +9,12 @@ import Savings
 package struct CSVTable: ~Copyable {
   package private(set) var bytes: [UInt8] = []
   private let currency: Currency
+  /// Looked up once, not for each amount.
+  private let decimals: Int
 
   /// Starts a table with a header of the columns' machine names.
   package init(columns: [ReportTable.Column], currency: Currency) {
-    self.currency = currency
+    self.init(currency: currency)
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(comma) }
       append(text: column.name)
@@ -27,32 +29,32 @@ package struct CSVTable: ~Copyable {
     return csv.take()
   }
 
-  /// A long table, its rows made on all cores and joined in order.
-  package static func bytes(of rows: ReportRows, currency: Currency) async -> [UInt8] {
+  /// A long table, its rows made on all cores: the pieces of the file, in order.
+  package static func pieces(of rows: ReportRows, currency: Currency) async -> [[UInt8]] {
     let stride = 2_000
     let pieces = (rows.count + stride - 1) / stride
-    var parts = [[UInt8]](repeating: [], count: pieces)
+    var head = CSVTable(columns: rows.columns, currency: currency)
+    var parts = [head.take()] + [[UInt8]](repeating: [], count: pieces)
     await withTaskGroup(of: (Int, [UInt8]).self) { group in
       for piece in 0..<pieces {
         group.addTask {
           var csv = CSVTable(currency: currency)
           for index in piece * stride..<min(rows.count, (piece + 1) * stride) {
-            csv.append(rows.row(index))
+            for row in rows.rows(index) { csv.append(row) }
           }
-          return (piece, csv.take())
+          return (piece + 1, csv.take())
         }
       }
       for await (piece, bytes) in group { parts[piece] = bytes }
     }
-    var head = CSVTable(columns: rows.columns, currency: currency)
-    var whole = head.take()
-    whole.reserveCapacity(whole.count + parts.reduce(0) { $0 + $1.count })
-    for part in parts { whole += part }
-    return whole
+    return parts
   }
 
   /// Starts a piece of a table, without a header.
-  private init(currency: Currency) { self.currency = currency }
+  private init(currency: Currency) {
+    self.currency = currency
+    decimals = currency.decimals
+  }
 
   package mutating func append(_ row: [ReportCell]) {
     for (index, cell) in row.enumerated() {
@@ -74,7 +76,7 @@ package struct CSVTable: ~Copyable {
     case .empty: break
     case .text(let text): append(text: text)
     case .link(let link): append(text: link.text)
-    case .money(let money): append(integer: Int128(money.minor), decimals: currency.decimals)
+    case .money(let money): append(integer: Int128(money.minor), decimals: decimals)
     case .percent(let share): append(number: share, decimals: 6)
     case .count(let count): append(integer: Int128(count), decimals: 0)
     case .number(let value, let decimals): append(number: value, decimals: decimals)

@@ -19,7 +19,7 @@ package struct CheckSummary {
           .bullets([
             "\(file.bytes) bytes, \(file.encoding), delimiter \(file.delimiter == "\t" ? "tab" : file.delimiter), \(file.headerLine > 0 ? "header on line \(file.headerLine)" : "no header")",
             "columns: " + mapping.joined(separator: ", "),
-            "\(file.control.records) records: \(file.control.used) used, \(file.control.rejected) rejected, \(file.control.setAside) set aside; \(file.blank) blank, \(file.exactDuplicates.map { "\($0) repeated" } ?? "repeats not checked")",
+            "\(file.control.records) records: \(file.control.used) used, \(file.control.rejected) rejected, \(file.control.setAside) set aside; \(file.blank) blank, \(file.exactDuplicates.map { "\($0) repeated" } ?? "repeats not checked")\(overlap(file))",
             "amounts: \(file.control.amountUsed.text) used, \(file.control.amountRejected.text) rejected, \(file.control.amountSetAside.text) set aside; \(file.control.negativeAmounts) credits",
             "dates: \(file.control.dateMin?.iso ?? "none") to \(file.control.dateMax?.iso ?? "none")",
           ])
@@ -39,10 +39,12 @@ package struct CheckSummary {
                 [.text("out of scope"), .money(flow.outOfScope)],
                 [.text("outside the window"), .money(flow.outsideWindow)],
                 [.text("net credits"), .money(flow.netCredits)],
+                [.text("rounding of groups"), .money(flow.rounding)],
                 [.text("addressable"), .money(flow.addressable)],
               ]))
         ]))
     files.append(tiers)
+    files.append(quality)
     files.append(
       ReportSection(
         id: "suppliers", heading: "Suppliers and categories",
@@ -62,6 +64,20 @@ package struct CheckSummary {
         ReportSection(id: "rejects", heading: "First problems", blocks: [.bullets(Array(rejects))]))
     }
     return files
+  }
+
+  private func overlap(_ file: InputFile) -> String {
+    guard let rows = file.overlaps, rows > 0 else { return "" }
+    return ", \(rows) in earlier files\(file.overlapsWith.map { ", most in \($0)" } ?? "")"
+  }
+
+  private var quality: ReportSection {
+    let tables = QualityTables(document.quality, currency: document.portfolio.base.currency)
+    return ReportSection(
+      id: "data-quality", heading: "Data quality: the money at stake",
+      blocks: [
+        .table(tables.lines(isShort: true)), .bullets([tables.rounding]), .table(tables.effects),
+      ])
   }
 
   private var tiers: ReportSection {

@@ -61,7 +61,7 @@ package struct DealDocument {
       ("baseline_method", .string(deal.baselineMethod)), ("terms_days", .integer(deal.terms)),
       ("terms_cap_days", .integer(deal.termsCap)), ("terms_rule", .string(deal.termsRule)),
       ("data_grade", .string(deal.quality.grade.rawValue)),
-      ("proxies", .array(deal.quality.proxies.map { .string($0) })),
+      ("proxies", .array(deal.quality.flags.map { .string($0) })),
     ])
   }
 

@@ -5,7 +5,7 @@ extension Headline {
   /// worlds.
   var escalations: JSONValue {
     let counts = EscalationCount.all(
-      deals.map(\.deal), zones: deals.map { ZoneOfAgreement($0.deal, settings: settings) },
+      deals.map(\.deal), zones: before,
       afterTalks: figures.mean[.winWin]?.escalated ?? .init())
     return .object(
       counts.map { count in

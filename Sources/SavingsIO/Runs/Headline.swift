@@ -6,6 +6,8 @@ package struct Headline {
   let roi: ROIResult
   let negotiations: Int
   let deals: [DealResult]
+  /// Zones of possible agreement of the deals, before the talks.
+  let before: [ZoneOfAgreement]
   let settings: Settings
   let automation: [(tier: Tier, band: AutomationBand)]
 
@@ -14,6 +16,7 @@ package struct Headline {
     roi = run.roi
     negotiations = run.simulation.negotiations
     deals = run.simulation.deals
+    before = run.zones
     settings = run.settings
     automation = AutomationBand.byTier(run)
   }

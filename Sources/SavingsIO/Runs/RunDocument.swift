@@ -6,18 +6,20 @@ package struct RunDocument {
   let ledger: Ledger
   let portfolio: Portfolio
   let review: SupplierReview
+  let quality: LedgerQuality
   /// Warnings of the simulation, after those of the data.
   let notices: [String]
 
   package init(
     settings: Settings, ledger: Ledger, portfolio: Portfolio, review: SupplierReview,
-    notices: [String] = []
+    quality: LedgerQuality, notices: [String] = []
   ) {
     self.notices = notices
     self.settings = settings
     self.ledger = ledger
     self.portfolio = portfolio
     self.review = review
+    self.quality = quality
   }
 
   /// - Parameters:
@@ -34,7 +36,7 @@ package struct RunDocument {
       ("as_of", portfolio.asOf.map { .string($0.iso) } ?? .null),
       ("base_currency", .string(portfolio.base.currency.code)),
       ("inputs", .array(ledger.files.map(input))), ("control", control), ("tiers", tiers),
-      ("suppliers", suppliers),
+      ("suppliers", suppliers), ("data_quality", dataQuality),
     ]
     if let coverage = ledger.categories { members.append(("categories", json(coverage))) }
     if let headline { members += [("headline", headline), ("settings", assignments)] }
@@ -72,6 +74,8 @@ package struct RunDocument {
       ("rejected", .integer(file.control.rejected)),
       ("set_aside", .integer(file.control.setAside)), ("blank", .integer(file.blank)),
       ("exact_duplicates", file.exactDuplicates.map { .integer($0) } ?? .null),
+      ("rows_of_earlier_files", file.overlaps.map { .integer($0) } ?? .null),
+      ("most_in", file.overlapsWith.map { .string($0) } ?? .null),
     ])
   }
 
@@ -99,6 +103,7 @@ package struct RunDocument {
       ("amount_set_aside", .string(totals.amountSetAside.text)),
       ("amount_out_of_scope", .string(single ? outOfScope.text : currency.plain(flow.outOfScope))),
       ("out_of_scope_by_reason", scopeReasons(decimals: outOfScope.decimals)),
+      ("rounding_difference", .string(quality.rounding.totalText)),
       ("negative_amounts", .integer(totals.allNegatives)),
       ("suppliers_raw", .integer(ledger.cube.suppliers.count)),
       ("suppliers_resolved", .integer(portfolio.resolution.suppliers.count)),
@@ -172,12 +177,10 @@ package struct RunDocument {
     }
     if totals.setAside > 0 {
       lines.append(
-        "set aside as totals: \(Digits.counted(totals.setAside, "row")), see rejects.csv")
+        "set aside as totals or repetitions: \(Digits.counted(totals.setAside, "row")), see rejects.csv"
+      )
     }
-    let duplicates = ledger.files.reduce(0) { $0 + ($1.exactDuplicates ?? 0) }
-    if duplicates > 0 {
-      lines.append("used although repeated exactly: \(Digits.counted(duplicates, "row"))")
-    }
+    lines += repeatWarnings
     if let from = totals.dateMin, let to = totals.dateMax, settings.scope.windowMonths > 0 {
       let covered = Int(to.monthIndex - from.monthIndex) + 1
       if covered < settings.scope.windowMonths {

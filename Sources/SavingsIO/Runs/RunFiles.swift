@@ -12,8 +12,11 @@ package struct RunFiles {
     self.runID = runID
   }
 
-  /// Everything but the two files that may differ between runs of one key.
-  package func render() async -> [(name: String, bytes: [UInt8])] {
+  /// Makes everything but the two files that may differ between runs of one key, and hands it over
+  /// file by file, in pieces: of the long ones only one is held at a time.
+  package func render(
+    _ write: (_ name: String, _ pieces: [[UInt8]]) throws(Refusal) -> Void
+  ) async throws(Refusal) {
     let currency = run.portfolio.base.currency
     let figures = BenchmarkFigures(run)
     let subtitle =
@@ -27,35 +30,44 @@ package struct RunFiles {
     let benchmark = BenchmarkPage(
       run, figures: figures, subtitle: subtitle, banners: document.warnings, footer: footer)
     let page = HTMLPage(currency: currency)
-    let finance = roiPage(
-      run.roi,
-      ROIPageInput(
-        settings: run.settings, subtitle: subtitle, banners: document.warnings,
-        reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer))
+    let basis = ROIPageInput(
+      settings: run.settings, subtitle: subtitle, banners: document.warnings,
+      reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer)
+    let finance = roiPage(run.roi, basis)
+    let workbook = ROIWorkbook(run.roi, basis)
     let tables = RunTables(run)
-    func csv(_ rows: ReportRows) async -> [UInt8] {
-      await CSVTable.bytes(of: rows, currency: currency)
+    // Made beside the tables: each of these is the work of one core.
+    async let first = page.bytes(benchmark.page)
+    async let second = page.bytes(finance)
+    async let json = JSONText.bytes(
+      document.json(
+        version: version, runID: runID, headline: Headline(run, figures: figures).json,
+        calibration: run.calibration.json))
+    for (name, rows) in [
+      ("deals", tables.deals), ("suppliers", tables.suppliers), ("term-sheets", tables.termSheets),
+      ("win-win-ledger", tables.winWinLedger), ("aliases", tables.aliases),
+      ("supplier-candidates", tables.candidates), ("rejects", tables.rejects),
+      ("policies", tables.policies), ("second-quotes", tables.secondQuotes),
+      ("data-quality", tables.dataQuality), ("tier-effects", tables.tierEffects),
+    ] {
+      try write(name + ".csv", await CSVTable.pieces(of: rows, currency: currency))
     }
-    let raw = run.ledger.rawRejects.enumerated().map { index, raw in
-      ("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", raw.bytes)
+    try write("savings-benchmark.html", [await first])
+    try write("roi.html", [await second])
+    try write(
+      "roi.xlsx",
+      [
+        try WorkbookFile.bytes(
+          of: workbook.spreadsheet, title: "Return on investment of automated negotiation",
+          made: run.portfolio.asOf)
+      ])
+    try write("run.json", [await json])
+    for (index, raw) in run.ledger.rawRejects.enumerated() {
+      try write("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", [raw.bytes])
     }
-    let pages = await dealPages(listed: benchmark.pages, footer: footer)
-    return await [
-      ("savings-benchmark.html", page.bytes(benchmark.page)), ("roi.html", page.bytes(finance)),
-      ("deals.csv", csv(tables.deals)), ("suppliers.csv", csv(tables.suppliers)),
-      ("term-sheets.csv", csv(tables.termSheets)),
-      ("win-win-ledger.csv", csv(tables.winWinLedger)), ("aliases.csv", csv(tables.aliases)),
-      ("supplier-candidates.csv", csv(tables.candidates)),
-      ("rejects.csv", csv(tables.rejects)), ("policies.csv", csv(tables.policies)),
-      ("second-quotes.csv", csv(tables.secondQuotes)),
-      (
-        "run.json",
-        JSONText.bytes(
-          document.json(
-            version: version, runID: runID, headline: Headline(run, figures: figures).json,
-            calibration: run.calibration.json))
-      ),
-    ] + raw + pages
+    for page in await dealPages(listed: benchmark.pages, footer: footer) {
+      try write(page.name, [page.bytes])
+    }
   }
 
   /// The pages of single deals, made on all cores.
@@ -86,7 +98,7 @@ package struct RunFiles {
   private var document: RunDocument {
     RunDocument(
       settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
-      notices: run.calibration.warnings)
+      quality: run.quality, notices: run.calibration.warnings)
   }
 
   package var warnings: [String] { document.warnings }

@@ -12,8 +12,9 @@ package struct RunInput: Sendable {
   /// category rules, exchange rates, past negotiations.
   package let fingerprints: [String]
 
+  /// - Parameter cache: what earlier runs know of the spend files; nil parses them all.
   /// - Throws: ``Refusal`` where a file cannot be read or used.
-  package init(_ resolved: ResolvedSettings) throws {
+  package init(_ resolved: ResolvedSettings, cache: LedgerCache? = nil) throws {
     try resolved.requireSpend()
     let settings = resolved.settings
     let directory = resolved.directory
@@ -21,7 +22,8 @@ package struct RunInput: Sendable {
     records = try readSuppliers(settings: settings, directory: directory)
     aliases = try readAliases(settings: settings, directory: directory)
     let rules = try readCategoryRules(settings: settings, directory: directory)
-    var ledger = try LedgerReader(settings: settings, directory: directory).read()
+    var ledger = try LedgerReader(settings: settings, directory: directory, cache: cache)
+      .read()
     fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
     outcomes = try readOutcomes(settings: settings, directory: directory)
     if !rules.isEmpty {

@@ -7,6 +7,7 @@ package struct StageTimes {
   private var stages: [(name: String, seconds: Double)] = []
   private var last = StageTimes.now()
   private let start = StageTimes.now()
+  private var cache: LedgerCache.Report?
 
   package init() {}
 
@@ -16,6 +17,9 @@ package struct StageTimes {
     stages.append((name, now - last))
     last = now
   }
+
+  /// Notes how many of the spend files were parsed.
+  package mutating func note(_ report: LedgerCache.Report) { cache = report }
 
   private var total: Double { last - start }
 
@@ -33,14 +37,23 @@ package struct StageTimes {
   }
 
   package var json: JSONValue {
-    .object([
-      (
-        "seconds",
-        .object(
-          stages.map { ($0.name, .number($0.seconds, decimals: 6)) }
-            + [("total", .number(total, decimals: 6))])
-      ), ("peak_memory_bytes", .integer(StageTimes.peakBytes)),
-    ])
+    .object(
+      [
+        (
+          "seconds",
+          .object(
+            stages.map { ($0.name, .number($0.seconds, decimals: 6)) }
+              + [("total", .number(total, decimals: 6))])
+        ), ("peak_memory_bytes", .integer(StageTimes.peakBytes)),
+      ]
+        + (cache.map {
+          [
+            (
+              "spend_files",
+              .object([("parsed", .integer($0.parsed)), ("from_cache", .integer($0.taken))])
+            )
+          ]
+        } ?? []))
   }
 
   /// For Prometheus' text-file collector.
@@ -63,6 +76,13 @@ package struct StageTimes {
     ]
     lines += stages.map {
       "savings_stage_seconds{stage=\"\($0.name)\"} \(Digits.fixed($0.seconds, 6))"
+    }
+    if let cache {
+      lines += [
+        "# HELP savings_spend_files Spend files by how they were read.",
+        "# TYPE savings_spend_files gauge", "savings_spend_files{read=\"parsed\"} \(cache.parsed)",
+        "savings_spend_files{read=\"cache\"} \(cache.taken)",
+      ]
     }
     lines += [
       "# HELP savings_peak_memory_bytes Most memory used.",

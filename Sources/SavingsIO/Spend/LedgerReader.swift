@@ -10,26 +10,33 @@ package struct LedgerReader {
   private let directory: String
   private let plan: ChunkPlan
   private let takesFingerprints: Bool
+  private let cache: LedgerCache?
 
   /// - Parameters:
   ///   - directory: base of the relative paths in the settings.
   ///   - takesFingerprints: false leaves the SHA-256 of each file empty, for measurements only.
-  package init(settings: Settings, directory: String, takesFingerprints: Bool = true) {
+  ///   - cache: what is known of files from earlier runs; nil parses every file.
+  package init(
+    settings: Settings, directory: String, takesFingerprints: Bool = true,
+    cache: LedgerCache? = nil
+  ) {
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     self.init(
       settings: settings, directory: directory,
       plan: ChunkPlan(threads: settings.threads > 0 ? settings.threads : cores),
-      takesFingerprints: takesFingerprints)
+      takesFingerprints: takesFingerprints, cache: cache)
   }
 
   /// - Parameter plan: how each file is cut for the cores; changes no result.
   package init(
-    settings: Settings, directory: String, plan: ChunkPlan, takesFingerprints: Bool = true
+    settings: Settings, directory: String, plan: ChunkPlan, takesFingerprints: Bool = true,
+    cache: LedgerCache? = nil
   ) {
     self.takesFingerprints = takesFingerprints
     self.settings = settings
     self.directory = directory
     self.plan = plan
+    self.cache = cache
   }
 
   /// Reads all files; throws a ``Refusal`` where the run must stop.
@@ -39,20 +46,25 @@ package struct LedgerReader {
       throw Refusal(
         .badSettings, "the settings name no spend file", fix: "List the files in spend.files")
     }
-    var total: LedgerTotal?
-    defer { total?.free() }
-    for match in matches {
-      let reading = try SpendFile(
-        match: match, settings: settings, plan: plan, takesFingerprint: takesFingerprints
-      ).read()
-      if total == nil { total = LedgerTotal(settings: settings, threads: plan.threads) }
-      try total!.add(reading)
-    }
-    let sum = total!
-    try RejectLimits(settings.limits).check(sum.files, sum.examples)
-    return Ledger(
-      cube: try CubeAssembly(sum.parts, settings: settings, files: sum.files, threads: plan.threads)
-        .cube(),
-      files: sum.files, rejects: sum.rejects, rawRejects: sum.rawRejects)
+    let session = takesFingerprints ? cache?.session(settings, threads: plan.threads) : nil
+    session?.find(matches)
+    var reading = LedgerReading(
+      matches: matches, settings: settings, plan: plan, takesFingerprints: takesFingerprints,
+      session: session)
+    defer { reading.free() }
+    try reading.read()
+    session?.finish(reading)
+    let repeated = reading.repeated
+    try repeated.check()
+    if repeated.setsAside { try reading.readWithoutRepeats() }
+    let total = reading.total
+    var (files, rejects) = (total.files, total.rejects)
+    try repeated.complete(&files, &rejects)
+    try RejectLimits(settings.limits).check(files, total.examples)
+    var cube = try CubeAssembly(
+      total.parts, settings: settings, files: files, threads: plan.threads
+    ).cube()
+    cube.repeats = try repeated.spend(&files, of: cube)
+    return Ledger(cube: cube, files: files, rejects: rejects, rawRejects: total.rawRejects)
   }
 }

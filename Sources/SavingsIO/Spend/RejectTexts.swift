@@ -116,6 +116,9 @@ extension RowProblem.Detail {
     case .total: "an amount alone on its row is a total, not a purchase"
     case .sum:
       "the amount is the sum of rows above it, and the row has no date or no supplier: a total"
+    case .side: "the row is marked neither as debit nor as credit"
+    case .repeated: "an earlier row of the file is the same, byte for byte"
+    case .overlap: "an earlier file has the same row, byte for byte"
     case .placeholder: "supplier and amount both say that there is no value"
     }
   }

@@ -85,7 +85,8 @@ struct SmallTable {
     case .value: return CalendarDate(days: date.days)
     case .undecided, .ambiguous:
       throw refusal(field, row, "a date like 2026-10-31: day and month could be either way round")
-    case .unreadable, .outOfRange: throw refusal(field, row, "a date like 2026-10-31")
+    case .unreadable, .outOfRange, .unsided:
+      throw refusal(field, row, "a date like 2026-10-31")
     }
   }
 

@@ -6,25 +6,41 @@ struct SpendFile {
   let settings: Settings
   let plan: ChunkPlan
   var takesFingerprint = true
+  /// Key of the tag to take; nil where the file is not kept.
+  var key: [UInt8]?
 
-  /// The file's own figures, and the chunks that hold its spend.
+  /// The file's own figures, and its spend.
   struct Outcome {
-    var input: InputFile
-    var rejects: [Reject]
-    var examples: [RejectCode: Reject]
-    var raw: RawRejects
-    var chunks: [ChunkReader]
+    var figures: FileFigures
+    /// In file order, in the encoding of the file; to be freed, or taken over.
+    var cubes: [PartialCube]
+    var known: Known
+    /// The tag of what was read; nil where none was asked for, or the file changed meanwhile.
+    var tag: ContentTag?
+  }
+
+  /// What a first reading has found out, by which the file, or a part of it, is read again.
+  struct Known {
+    let layout: FileLayout
+    /// Offsets of the totals among the records.
+    let totals: Set<Int>
+    /// Nil where the file is too large for the search for repetitions.
+    var marks: RecordMarks?
+    let sha256: String
   }
 
   func read() throws -> Outcome {
-    let file = try FileKind.opened(
-      match, encoding: settings.spend.encoding, limits: settings.limits)
+    let file = try opened()
     let sample = try FileSample(of: file, partBytes: plan.sampleBytes)
     var layout = try FileLayout(
       of: file, settings: settings.spend, limits: settings.limits, sample: sample)
+    // Of a file written just now, a second write may not show in its times: its tag must be the same
+    // before all reading and after it.
+    let isYoung = !file.original.isSettled
+    let first = isYoung ? try tag(file.original) : nil
     var digest: FileDigest?
     var reading = try rows(file, layout) {
-      if takesFingerprint { digest = try FileDigest(of: file.original) }
+      if takesFingerprint { digest = try FileDigest(of: file.original, key: key) }
     }
     while !reading.undecided.isEmpty {
       // The sample proved nothing and the file holds cells that could be read two ways. Rows
@@ -33,37 +49,72 @@ struct SpendFile {
       reading = try rows(file, layout) {}
     }
     let totals = SumRows.totals(reading.sums)
-    if !totals.isEmpty { reading = try rows(file, layout, totals) {} }
+    if !totals.isEmpty { reading = try rows(file, layout, asides(totals)) {} }
+    var outcome = try outcome(
+      file, reading,
+      Known(
+        layout: layout, totals: totals, marks: reading.marks, sha256: digest?.sha256 ?? ""))
+    let last = isYoung ? try tag(file.original) : nil
+    let isSteady = file.original.isUnwritten && first == last
+    outcome.tag = isSteady ? last ?? digest?.tag : nil
+    return outcome
+  }
+
+  private func tag(_ file: InputDescriptor) throws -> ContentTag? {
+    try key.map { try FileDigest.tag(of: file, key: $0) }
+  }
+
+  /// Reads the file again without some records.
+  ///
+  /// - Parameter without: their offsets, and why.
+  func read(_ known: Known, without: [Int: RowProblem.Detail]) throws -> Outcome {
+    let file = try opened()
+    let all = without.merging(asides(known.totals)) { _, total in total }
+    return try outcome(file, try rows(file, known.layout, all) {}, known)
+  }
+
+  func opened() throws -> InputDescriptor {
+    try FileKind.opened(match, encoding: settings.spend.encoding, limits: settings.limits)
+  }
+
+  private func asides(_ totals: Set<Int>) -> [Int: RowProblem.Detail] {
+    Dictionary(uniqueKeysWithValues: totals.map { ($0, .sum) })
+  }
+
+  private func outcome(
+    _ file: InputDescriptor, _ reading: FileReading, _ known: Known
+  ) throws -> Outcome {
+    let layout = known.layout
     var header = UTF8Validity()
     try file.bytes(at: 0, count: layout.start).withUnsafeBytes { header.append($0) }
-    let encoding = try encoding(file, layout, isUTF8: reading.isUTF8 && header.isComplete)
     var input = InputFile(path: match.path)
-    input.sha256 = digest?.sha256 ?? ""
+    input.sha256 = known.sha256
     input.bytes = file.original.size
     input.compression = file.compression
-    input.encoding = encoding
+    input.encoding = try encoding(file, layout, isUTF8: reading.isUTF8 && header.isComplete)
     input.delimiter = layout.delimiter == 0x09 ? "\t" : Delimiter.name(layout.delimiter)
     input.headerLine = layout.header.line
     input.mapping = layout.columns.mapValues(layout.name)
     input.control = reading.control
     input.blank = reading.blank
-    input.exactDuplicates = reading.duplicates
     input.flags = reading.problems.flags
     input.rejectedByCode = reading.problems.rejected
+    input.problems = reading.problems.sums.amounts
     let texts = RejectTexts(file: file, layout: layout)
     let rejects = try texts.rejects(reading.problems.kept)
     let examples = try reading.problems.examples.mapValues { try texts.reject($0) }
-    return Outcome(
+    let figures = FileFigures(
       input: input, rejects: rejects, examples: examples,
-      raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected),
-      chunks: reading.chunks)
+      raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected))
+    return Outcome(
+      figures: figures, cubes: reading.chunks.map { $0.takeCube() }, known: known)
   }
 
   private func rows(
-    _ file: InputDescriptor, _ layout: FileLayout, _ totals: Set<Int> = [],
+    _ file: InputDescriptor, _ layout: FileLayout, _ asides: [Int: RowProblem.Detail] = [:],
     beside: () throws -> Void
   ) throws -> FileReading {
-    let rules = RowRules(layout, settings: settings, fileBytes: file.size, totals: totals)
+    let rules = RowRules(layout, settings: settings, fileBytes: file.size, asides: asides)
     return try FileReader(file: file, rules: rules, plan: plan)
       .read(from: layout.start, line: layout.startLine, beside: beside)
   }

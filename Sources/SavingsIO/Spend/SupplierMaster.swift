@@ -44,9 +44,9 @@ struct SupplierMaster {
     record.risk = try word("risk", row, ["low", "medium", "high"])
     record.critical = flag("critical", row)
     record.singleSource = flag("single_source", row)
-    record.regulated = flag("regulated", row)
+    record.regulated = flag("regulated", row) == true
     record.sme = flag("sme", row)
-    record.protected = flag("protected", row)
+    record.protected = flag("protected", row) == true
     record.previousTier = try word("previous_tier", row, ["tail", "mid-tier", "strategic"])
     return record
   }
@@ -95,8 +95,10 @@ struct SupplierMaster {
     return word
   }
 
-  private func flag(_ field: String, _ row: CSVRecord) -> Bool {
-    Array(table.text(field, row).utf8).withUnsafeBytes { ContractScanner.isUnderContract($0) }
+  /// nil where the cell is empty or the column is not there.
+  private func flag(_ field: String, _ row: CSVRecord) -> Bool? {
+    let text = Array(table.text(field, row).utf8)
+    return text.isEmpty ? nil : text.withUnsafeBytes { ContractScanner.isUnderContract($0) }
   }
 
   /// The fields of the master, and the column names that map to them without a setting.

@@ -124,7 +124,7 @@ struct CompositionTests {
     try ScenarioProperty.holds(of: 300, seed: 303) { scenario in
       let clock = Clock(rounds: Self.steps)
       let own = OwnPreferences(scenario.first)
-      let curves: [ClockDemand.Curve] = [
+      let curves: [Concession.Curve] = [
         .polynomial(exponent: 0.3), .polynomial(exponent: 3, start: 0.2),
         .exponential(exponent: 0.5, start: 0.05), .exponential(exponent: 3, start: 0.5),
       ]

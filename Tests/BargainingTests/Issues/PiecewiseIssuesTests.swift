@@ -5,7 +5,7 @@ import Testing
 struct PiecewiseIssuesTests {
   /// Concave, rising or falling, with up to three pieces.
   private static func worth(_ dice: inout Dice, rising: Bool, knots: [Double]) throws
-    -> PiecewiseWorth
+    -> PiecewiseLinear
   {
     var slopes = knots.dropLast().map { _ in dice.between(0.1, 2) * (rising ? 1 : -1) }
     slopes.sort(by: >)
@@ -13,24 +13,28 @@ struct PiecewiseIssuesTests {
     for (index, slope) in slopes.enumerated() {
       worths.append(worths[index] + slope * (knots[index + 1] - knots[index]))
     }
-    return try PiecewiseWorth(positions: knots, worths: worths)
+    return try PiecewiseLinear(zip(knots, worths).map { .init($0, $1) })
   }
 
   private static func issues(_ dice: inout Dice) throws -> (
-    [PiecewiseWorth], [PiecewiseWorth], PiecewiseIssues
+    [PiecewiseLinear], [PiecewiseLinear], PiecewiseIssues
   ) {
-    var (first, second): ([PiecewiseWorth], [PiecewiseWorth]) = ([], [])
+    var (first, second): ([PiecewiseLinear], [PiecewiseLinear]) = ([], [])
     for _ in 0..<dice.whole(1...2) {
       let rising = dice.says(0.5)
-      first.append(
-        try worth(
-          &dice, rising: rising, knots: [0, dice.between(0.1, 0.4), dice.between(0.5, 0.9), 1]))
-      second.append(try worth(&dice, rising: !rising, knots: [0, dice.between(0.2, 0.8), 1]))
+      let (least, width) = (dice.between(-2, 2), dice.between(0.5, 3))
+      func amounts(_ shares: Double...) -> [Double] {
+        [least] + shares.map { least + $0 * width } + [least + width]
+      }
+      let knots = amounts(dice.between(0.1, 0.4), dice.between(0.5, 0.9))
+      first.append(try worth(&dice, rising: rising, knots: knots))
+      let others = amounts(dice.between(0.2, 0.8))
+      second.append(try worth(&dice, rising: !rising, knots: others))
     }
     return (first, second, try PiecewiseIssues(first: first, second: second))
   }
 
-  /// Along a path with true ratios pieces are worth what the curves say at the issues' positions.
+  /// Along a path with true ratios pieces are worth what the curves say at the issues' amounts.
   @Test func thePathIsWorthWhatTheCurvesSay() throws {
     var dice = Dice(15)
     for _ in 0..<500 {
@@ -39,16 +43,16 @@ struct PiecewiseIssuesTests {
         own: issues.first, estimateOfOther: issues.second, grain: .zero)
       for step in 0...10 {
         let package = path.offer(keeping: path.top - path.span * Double(step) / 10)
-        let positions = issues.positions(of: package)
-        let mine = zip(first, positions).reduce(0) { $0 + $1.0.worth(at: $1.1) }
-        let theirs = zip(second, positions).reduce(0) { $0 + $1.0.worth(at: $1.1) }
+        let amounts = issues.amounts(of: package)
+        let mine = zip(first, amounts).reduce(0) { $0 + $1.0.worth(of: $1.1) }
+        let theirs = zip(second, amounts).reduce(0) { $0 + $1.0.worth(of: $1.1) }
         #expect((mine - issues.first.worth(of: package)).magnitude < 1e-12)
         #expect((theirs - issues.second.worth(of: package)).magnitude < 1e-12)
       }
     }
   }
 
-  /// No grid of positions has a package that leaves both more than the path does.
+  /// No grid of amounts has a package that leaves both more than the path does.
   @Test func thePathIsTheFrontier() throws {
     var dice = Dice(16)
     for _ in 0..<60 {
@@ -57,49 +61,53 @@ struct PiecewiseIssuesTests {
       let grid = (0...20).map { Double($0) / 20 }
       for x in grid {
         for y in first.count == 2 ? grid : [0] {
-          let positions = Array([x, y].prefix(first.count))
-          let mine = zip(first, positions).reduce(0) { $0 + $1.0.worth(at: $1.1) }
-          let theirs = zip(second, positions).reduce(0) { $0 + $1.0.worth(at: $1.1) }
+          let amounts = zip(first, [x, y]).map { curve, share in
+            let (least, most) = (curve.knots[0].amount, curve.knots[curve.knots.count - 1].amount)
+            return least + share * (most - least)
+          }
+          let mine = zip(first, amounts).reduce(0) { $0 + $1.0.worth(of: $1.1) }
+          let theirs = zip(second, amounts).reduce(0) { $0 + $1.0.worth(of: $1.1) }
           #expect(issues.second.worth(of: path.offer(keeping: mine)) >= theirs - 1e-9)
         }
       }
     }
   }
 
-  /// Any package of pieces, in whatever order, is worth no more than the position it comes to.
+  /// Any package of pieces, in whatever order, is worth no more than the amounts it comes to.
   @Test func piecesOutOfOrderAreWorthNoMore() throws {
     var dice = Dice(17)
     for _ in 0..<2_000 {
       let (first, second, issues) = try Self.issues(&dice)
       var package = Package(repeating: 0)
       for lane in 0..<8 where issues.first.weights[lane] != 0 { package[lane] = dice.between(0, 1) }
-      let positions = issues.positions(of: package)
-      let mine = zip(first, positions).reduce(0) { $0 + $1.0.worth(at: $1.1) }
-      let theirs = zip(second, positions).reduce(0) { $0 + $1.0.worth(at: $1.1) }
+      let amounts = issues.amounts(of: package)
+      let mine = zip(first, amounts).reduce(0) { $0 + $1.0.worth(of: $1.1) }
+      let theirs = zip(second, amounts).reduce(0) { $0 + $1.0.worth(of: $1.1) }
       #expect(mine >= issues.first.worth(of: package) - 1e-12)
       #expect(theirs >= issues.second.worth(of: package) - 1e-12)
     }
   }
 
-  @Test func whatIsNoConcaveCurveIsRefused() throws {
-    #expect(throws: PiecewiseError.concavity) {
-      try PiecewiseWorth(positions: [0, 0.5, 1], worths: [0, 1, 3])
+  @Test("curves that do not span one range, bend upwards or have too many pieces are refused")
+  func refusals() throws {
+    func curve(_ knots: (Double, Double)...) throws -> PiecewiseLinear {
+      try PiecewiseLinear(knots.map { .init($0.0, $0.1) })
     }
-    #expect(throws: PiecewiseError.positions) {
-      try PiecewiseWorth(positions: [0, 0.7, 0.6, 1], worths: [0, 1, 1, 1])
+    func refusal(_ first: [PiecewiseLinear], _ second: [PiecewiseLinear]) -> PiecewiseError? {
+      #expect(throws: PiecewiseError.self) { try PiecewiseIssues(first: first, second: second) }
     }
-    #expect(throws: PiecewiseError.positions) {
-      try PiecewiseWorth(positions: [0.1, 1], worths: [0, 1])
-    }
-    #expect(throws: PiecewiseError.number) {
-      try PiecewiseWorth(positions: [0, 1], worths: [0, .nan])
-    }
-    #expect(throws: PiecewiseError.count) { try PiecewiseWorth(positions: [0], worths: [0]) }
-    let bent = try PiecewiseWorth(
-      positions: [0, 0.2, 0.4, 0.6, 1], worths: [0, 1, 1.5, 1.7, 1.8])
-    #expect(throws: PiecewiseError.pieces) {
-      try PiecewiseIssues(first: [bent, bent, bent], second: [bent, bent, bent])
-    }
-    #expect(throws: PiecewiseError.pieces) { try PiecewiseIssues(first: [bent], second: []) }
+    let straight = try curve((30, 0), (90, 1))
+    let bent = try curve((30, 0), (42, 1), (54, 1.5), (66, 1.7), (90, 1.8))
+    #expect(
+      refusal([straight, bent], [straight, try curve((30, 0), (80, 1))]) == .range(issue: 1))
+    #expect(refusal([straight], [try curve((20, 0), (90, 1))]) == .range(issue: 0))
+    #expect(refusal([try curve((30, 0))], [try curve((30, 1))]) == .range(issue: 0))
+    #expect(
+      refusal([straight], [try curve((30, 0), (60, 1), (90, 3))]) == .concavity(issue: 0))
+    #expect(refusal([bent, bent, bent], [bent, bent, straight]) == .pieces(12))
+    #expect(refusal([bent], []) == .count(1, 0))
+    let issues = try PiecewiseIssues(first: [bent, bent], second: [straight, bent])
+    #expect(issues.amounts(of: Package(repeating: 1)) == [90, 90])
+    #expect(issues.amounts(of: Package(repeating: 0)) == [30, 30])
   }
 }

@@ -21,10 +21,12 @@ struct RunTests {
     #expect(folder.names("out") == [".lock", id, "latest"])
     #expect(
       folder.names("out/latest") == [
-        "aliases.csv", "deals", "deals.csv", "metrics.prom", "policies.csv", "rejects.csv",
-        "rejects.raw.csv", "roi.html", "run.json", "savings-benchmark.html", "second-quotes.csv",
-        "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "timings.json",
-        "win-win-ledger.csv",
+        "aliases.csv", "data-quality.csv", "deals", "deals.csv", "metrics.prom", "policies.csv",
+        "rejects.csv",
+        "rejects.raw.csv", "roi.html", "roi.xlsx", "run.json", "savings-benchmark.html",
+        "second-quotes.csv",
+        "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "tier-effects.csv",
+        "timings.json", "win-win-ledger.csv",
       ])
     // Every deal that people lead fits below the cap; the agent's are the best 20.
     let deals = try Table(folder.text("out/latest/deals.csv")).rows

@@ -85,6 +85,7 @@ struct TruthTests {
       try #require(broken("missing_supplier")) + (try #require(broken("missing_amount")))
     #expect(counts["required-value rejected"] == missing)
     #expect(counts["type-error kept"] == broken("unreadable_date"))
-    #expect(counts.count == 4)
+    #expect(counts["duplicate-row kept"] == truth["exact_duplicates"].integer)
+    #expect(counts.count == 5)
   }
 }

@@ -32,7 +32,8 @@ import Testing
     #expect(scratch.names() == [".lock", "latest", "r1", "r2"])
   }
 
-  @Test(arguments: [0o000, 0o022, 0o077] as [mode_t], [false, true])
+  // The umask is the whole process's.
+  @Test(.serialized, arguments: [0o000, 0o022, 0o077] as [mode_t], [false, true])
   func modesDoNotFollowTheUmask(mask: mode_t, groupReadable: Bool) throws {
     let scratch = try Scratch()
     var settings = OutputSettings()
@@ -63,6 +64,17 @@ import Testing
     }
     try publication.publish(runID: "r", files: Self.files("3"))
     #expect(scratch.text("out/latest/roi.html") == "html 3")
+  }
+
+  /// A program that starts while a run holds the lock has a copy of its descriptor for a moment.
+  @Test func theLockGoesWithItsRunWhoeverHasACopy() throws {
+    let scratch = try Scratch()
+    let publication = Publication(directory: scratch.out)
+    var lock: RunLock? = try publication.lock()
+    let copy = dup(try #require(lock).descriptor)
+    defer { close(copy) }
+    lock = nil
+    _ = try publication.lock()
   }
 
   @Test func namesStayInTheDirectory() throws {

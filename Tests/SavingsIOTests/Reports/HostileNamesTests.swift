@@ -13,9 +13,11 @@ struct HostileNamesTests {
   ]
 
   private static let files = Task {
-    await RunFiles(try await run.value, version: "0", runID: "id").render().map {
-      (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
+    var files: [(name: String, text: String)] = []
+    try await RunFiles(try await run.value, version: "0", runID: "id").render { name, pieces in
+      files.append((name, String(decoding: pieces.joined(), as: UTF8.self)))
     }
+    return files
   }
 
   private static let run = Task {

@@ -20,6 +20,7 @@ struct MasterTests {
     var ace = SupplierRecord()
     (ace.id, ace.name, ace.country, ace.terms) = ("7", "Ace; Ltd", "GB", 30)
     (ace.margin, ace.alternatives, ace.risk, ace.critical) = (0.25, 3, "high", true)
+    ace.sme = false
     ace.contractEnd = CalendarDate(iso: "2026-12-31")
     ace.previousTier = "mid-tier"
     #expect(records.count == 2)

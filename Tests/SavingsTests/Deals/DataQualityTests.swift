@@ -15,6 +15,9 @@ struct DataQualityTests {
       ledger.spend("S1", 10_000)
     }
     ledger.record("S1") { record in
+      (record.country, record.sme, record.risk) = ("US", false, "low")
+      (record.critical, record.singleSource) = (false, false)
+      record.contractEnd = CalendarDate(iso: "2026-12-31")
       if known >= 1 { record.terms = 30 }
       if known >= 2 { record.margin = 0.2 }
       if known >= 3 { record.costOfCapital = 0.1 }
@@ -37,6 +40,35 @@ struct DataQualityTests {
         "payment terms (30 days)", "supplier margin", "supplier cost of capital",
         "dependence on us", "price dispersion of the category", "qualified alternatives",
       ])
+  }
+
+  /// Each fact that the supplier file leaves out is flagged, and two weigh as much as one estimate.
+  @Test func whatNobodySaysOfTheSupplierIsFlaggedAndLowersTheGrade() throws {
+    var ledger = SmallLedger()
+    ledger.spend("S1", 10_000)
+    ledger.spend("S2", 10_000)
+    ledger.record("S1") {
+      ($0.country, $0.sme, $0.risk, $0.critical) = ("US", false, "low", false)
+      ($0.alternatives, $0.contractEnd) = (2, CalendarDate(iso: "2026-12-31"))
+    }
+    #expect(try ledger.deal("S1").quality.unstated.isEmpty)
+    #expect(
+      try ledger.deal("S2").quality.flags.suffix(6) == [
+        "contract end", "country", "size of the supplier", "supply risk", "criticality",
+        "single source",
+      ])
+    func grade(_ proxies: Int, _ unstated: Int) -> DataQuality.Grade {
+      DataQuality(
+        proxies: Array(repeating: "", count: proxies),
+        unstated: Array(SupplierFact.allCases.prefix(unstated))
+      ).grade
+    }
+    #expect(grade(0, 2) == .a && grade(0, 3) == .b && grade(0, 6) == .b)
+    #expect(grade(1, 1) == .b && grade(3, 0) == .b && grade(3, 1) == .c && grade(3, 3) == .d)
+    let noises = (0...6).map {
+      DataQuality(proxies: ["", ""], unstated: Array(SupplierFact.allCases.prefix($0))).noise
+    }
+    #expect(Set(noises).count == 1)
   }
 
   @Test func worseDataMeansWiderEstimates() {

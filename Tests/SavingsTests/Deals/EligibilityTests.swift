@@ -99,10 +99,8 @@ struct EligibilityTests {
     #expect(
       try Self.eligibility(
         {
-          $0.margin = 0.2
-          $0.costOfCapital = 0.1
-          $0.dependence = 0.1
-          $0.terms = 30
+          ($0.margin, $0.costOfCapital, $0.dependence, $0.terms) = (0.2, 0.1, 0.1, 30)
+          ($0.country, $0.sme) = ("US", false)
         }, change: { $0.settings.policy.leastGrade = .c }) == .automated)
   }
 

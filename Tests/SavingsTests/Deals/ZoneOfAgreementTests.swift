@@ -101,7 +101,7 @@ struct ZoneOfAgreementTests {
     #expect(zone.existsOnPrice)
     #expect(
       zone.finding
-        == "A zone exists on the price alone: the supplier may give up to 0.5 %, the buyer needs 0.2 %"
+        == "A zone exists on the price alone: the supplier may give up to 0.50 %, the buyer needs 0.25 %"
     )
   }
 
@@ -113,7 +113,7 @@ struct ZoneOfAgreementTests {
     #expect(zone.opensWith.first == .forecast)
     #expect(
       zone.finding
-        == "No zone on the price alone (0.1 % of the 0.2 % needed); opens with forecast sharing and volume commitment"
+        == "No zone on the price alone (0.10 % of the 0.25 % needed); opens with forecast sharing and volume commitment"
     )
   }
 

@@ -140,7 +140,7 @@ struct PreparationPackTests {
       "73 % of our spend on parts",
     ] { #expect(risks.contains(words), "\(words)") }
     #expect(risks.contains("Data grade \(sample.deal.quality.grade.rawValue)"))
-    for proxy in sample.deal.quality.proxies { #expect(risks.contains(proxy)) }
+    for proxy in sample.deal.quality.flags { #expect(risks.contains(proxy)) }
   }
 }
 

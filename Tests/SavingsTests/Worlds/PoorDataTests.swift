@@ -20,6 +20,7 @@ struct PoorDataTests {
     for found in result.deals {
       #expect(found.deal.quality.grade == .d)
       #expect(found.deal.quality.proxies.count == 6)
+      #expect(found.deal.quality.unstated == SupplierFact.allCases)
       #expect(found.of(.winWin).engaged > 0)
       #expect(found.yardsticks.worlds == 40)
     }

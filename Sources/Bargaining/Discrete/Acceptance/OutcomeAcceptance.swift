@@ -5,6 +5,8 @@ public protocol OutcomeAcceptance: Sendable {
   /// - Parameters:
   ///   - worth: the own utility of the standing offer.
   ///   - proposal: what the side would offer instead.
+  ///   - own: what the side knows of itself.
+  ///   - talks: what was said so far.
   func accepts(
     _ worth: Double, insteadOf proposal: OutcomeProposal, _ own: OwnPreferences,
     _ talks: OutcomeTalks

@@ -13,7 +13,11 @@ public struct MesoOffering<Demand: OutcomeDemand>: OutcomeOffering {
   private var demand: Demand
   private let coordinates: OutcomeCoordinates
 
-  /// - Parameter shape: how many values each issue has.
+  /// - Parameters:
+  ///   - demand: what all packages are worth at least.
+  ///   - shape: how many values each issue has.
+  ///   - band: the band's width, a share of the room between the best outcome and the floor.
+  ///   - variety: what a package that differs in every issue gains, in the unit of the likings.
   public init(_ demand: Demand, shape: [Int], band: Double = 0.05, variety: Double = 0.5) {
     self.demand = demand
     self.band = band

@@ -9,8 +9,14 @@ package struct DealPage: Sendable {
   package let every: DealWorlds
   package var zone: ZoneOfAgreement { pack.zone }
 
-  /// - Parameter world: the one to replay; nil takes the world whose agreement is the median, or 0
-  ///   where none agrees.
+  /// - Parameters:
+  ///   - deal: the one that the page is about.
+  ///   - neighbours: other deals that it is compared with.
+  ///   - currency: of the amounts.
+  ///   - tables: of the run.
+  ///   - policy: under which it is replayed.
+  ///   - world: the one to replay; nil takes the world whose agreement is the median, or 0 where none
+  ///     agrees.
   package init(
     _ deal: Deal, neighbours: DealNeighbours, currency: Currency, tables: SimulationTables,
     policy: NegotiationPolicy = .winWin, world: Int? = nil

@@ -8,9 +8,17 @@ package struct SecondQuote: Sendable {
   /// Sourcing and setting up the supplier, once.
   package let cost: Money
 
-  package var realised: Money { gain.mean.scaled(by: realisation) }
+  package let realised: Money
   /// What is left of the first year.
   package var net: Money { realised - cost }
+
+  init(deal: Deal, gain: PairedGain, realisation: Double, cost: Money) {
+    self.deal = deal
+    self.gain = gain
+    self.realisation = realisation
+    self.cost = cost
+    realised = gain.mean.scaled(by: realisation)
+  }
 
   /// Whether the gain is above its cost by more than twice the error of the simulation.
   package var isClear: Bool {
@@ -26,9 +34,9 @@ package struct SecondQuote: Sendable {
   }
 
   /// All deals of which it was simulated, by ``net``; ties by id.
-  package static func ranked(_ run: SavingsRun) -> [SecondQuote] {
-    let settings = run.settings
-    let base = run.portfolio.base
+  static func ranked(
+    _ results: [DealResult], settings: Settings, base: BaseCurrency
+  ) -> [SecondQuote] {
     let compare = settings.compare
     let costs = [
       compare.sourcingCostTail, compare.sourcingCostMidTier, compare.sourcingCostStrategic,
@@ -37,7 +45,7 @@ package struct SecondQuote: Sendable {
       settings.model.realisationTail, settings.model.realisationMidTier,
       settings.model.realisationStrategic,
     ]
-    return run.simulation.deals.compactMap { result in
+    return results.compactMap { result in
       result.oneMore.map {
         let tier = result.deal.tier.index
         return SecondQuote(

@@ -1,17 +1,30 @@
 /// A table too long to hold: its rows are made when they are written, in any order.
 package struct ReportRows: Sendable {
   package let columns: [ReportTable.Column]
+  /// Of what the table lists: deals, suppliers, rejects.
   package let count: Int
-  package let row: @Sendable (Int) -> [ReportCell]
+  /// The rows of one of them, mostly a single one.
+  package let rows: @Sendable (Int) -> [[ReportCell]]
 
-  /// - Parameter texts: names of the columns that hold text; all others hold numbers.
+  /// - Parameters:
+  ///   - names: of the columns.
+  ///   - texts: names of the columns that hold text; all others hold numbers.
+  ///   - count: how many rows there are.
+  ///   - row: the cells of a row, as many as names.
+  package init(
+    _ names: [String], texts: Set<String>, count: Int,
+    rows: @escaping @Sendable (Int) -> [[ReportCell]]
+  ) {
+    columns = names.map { .init($0, name: $0, numeric: !texts.contains($0)) }
+    self.count = count
+    self.rows = rows
+  }
+
   package init(
     _ names: [String], texts: Set<String>, count: Int,
     row: @escaping @Sendable (Int) -> [ReportCell]
   ) {
-    columns = names.map { .init($0, name: $0, numeric: !texts.contains($0)) }
-    self.count = count
-    self.row = row
+    self.init(names, texts: texts, count: count, rows: { [row($0)] })
   }
 }
 
@@ -20,11 +33,4 @@ package struct RunTables: Sendable {
   let run: SavingsRun
 
   package init(_ run: SavingsRun) { self.run = run }
-
-  /// The agreement that stands for a deal, played again: the same draws, so the same outcome.
-  func typicalOutcome(_ result: DealResult) -> DealOutcome? {
-    result.of(.winWin).typicalWorld.map {
-      DealSimulation(result.deal, tables: run.simulation.tables).outcome(.winWin, world: $0)
-    }
-  }
 }

@@ -1,9 +1,8 @@
 extension RunTables {
   /// The typical agreement of every automated deal that agrees in some world.
   package var termSheets: ReportRows {
-    let agreed = run.simulation.deals.filter {
-      $0.deal.eligibility == .automated && $0.of(.winWin).typicalWorld != nil
-    }
+    let results = run.simulation.deals
+    let agreed = agreements
     return ReportRows(
       [
         "deal", "supplier", "category", "world", "spend_before", "price_cut", "spend_after",
@@ -15,9 +14,17 @@ extension RunTables {
       texts: ["deal", "supplier", "category", "forecast", "we_get", "we_give", "label"],
       count: agreed.count
     ) { index in
-      let result = agreed[index]
-      guard let outcome = typicalOutcome(result) else { return [] }
+      let result = results[agreed[index]]
+      guard let outcome = result.typical?.outcome else { return [] }
       return terms(result, outcome) + worth(result, outcome)
+    }
+  }
+
+  /// The automated deals that agree in some world.
+  var agreements: [Int] {
+    run.simulation.deals.indices.filter {
+      let result = run.simulation.deals[$0]
+      return result.deal.eligibility == .automated && result.typical != nil
     }
   }
 

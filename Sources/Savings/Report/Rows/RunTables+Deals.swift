@@ -1,6 +1,7 @@
 extension RunTables {
   package var deals: ReportRows {
     let results = run.simulation.deals
+    let zones = run.zones
     return ReportRows(
       [
         "deal", "supplier_key", "supplier", "category", "tier", "style", "eligibility", "baseline",
@@ -22,8 +23,8 @@ extension RunTables {
       ], count: results.count
     ) { index in
       let result = results[index]
-      return identity(result.deal) + preparation(result.deal) + negotiated(result)
-        + yardsticks(result.yardsticks) + basis(result)
+      return identity(result.deal) + preparation(result.deal, zones[index])
+        + negotiated(result) + yardsticks(result.yardsticks) + basis(result, zones[index])
     }
   }
 
@@ -35,9 +36,8 @@ extension RunTables {
     ]
   }
 
-  private func preparation(_ deal: Deal) -> [ReportCell] {
-    let zone = ZoneOfAgreement(deal, settings: run.settings)
-    return [
+  private func preparation(_ deal: Deal, _ zone: ZoneOfAgreement) -> [ReportCell] {
+    [
       .text(deal.batna.strength.rawValue), .text(deal.batna.source.rawValue),
       .percent(deal.batna.expectedNet), .number(deal.batna.alternatives, decimals: 1),
       .text(deal.batna.evidence), .percent(deal.anchor.cut), .text(deal.anchor.evidence),
@@ -71,16 +71,16 @@ extension RunTables {
       + impasses.map { .percent(found.share($0)) }
   }
 
-  private func basis(_ result: DealResult) -> [ReportCell] {
+  private func basis(_ result: DealResult, _ zone: ZoneOfAgreement) -> [ReportCell] {
     let deal = result.deal
-    let typical = typicalOutcome(result)?.terms
+    let typical = result.typical?.outcome.terms
     return [
-      .text(deal.quality.grade.rawValue), .text(deal.quality.proxies.joined(separator: "; ")),
+      .text(deal.quality.grade.rawValue), .text(deal.quality.flags.joined(separator: "; ")),
       .text(deal.conflicts.joined(separator: "; ")), .count(deal.daysBeyondCap),
       typical.map { .count(deal.terms + $0.paymentDays) } ?? .empty,
       typical.map { .percent($0.priceCut) } ?? .empty, .text(status(result)),
       .text(deal.eligibility.reason),
-      .text(deal.escalation(ZoneOfAgreement(deal, settings: run.settings))?.rawValue ?? ""),
+      .text(deal.escalation(zone)?.rawValue ?? ""),
     ]
   }
 

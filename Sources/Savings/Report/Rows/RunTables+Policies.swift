@@ -79,7 +79,7 @@ extension RunTables {
 
   /// One row a deal, by what is left of the first year after the cost of finding a supplier.
   package var secondQuotes: ReportRows {
-    let quotes = SecondQuote.ranked(run)
+    let quotes = run.secondQuotes
     return ReportRows(
       [
         "rank", "deal", "supplier_key", "supplier", "category", "tier", "eligibility", "baseline",

@@ -24,11 +24,7 @@ package struct AgreementTotals: Sendable {
 
   package init(_ run: SavingsRun) {
     for result in run.simulation.deals where result.deal.eligibility == .automated {
-      guard let world = result.of(.winWin).typicalWorld,
-        let found = DealSimulation(result.deal, tables: run.simulation.tables)
-          .exchange(world: world)
-      else { continue }
-      add(found)
+      if let typical = result.typical { add(typical) }
     }
   }
 

@@ -17,12 +17,25 @@ extension BenchmarkPage {
       id: "win-win", heading: "What both sides get: the win-win ledger",
       blocks: [
         .paragraph(
-          "In \(Digits.percent(share, 0)) of the \(totals.agreements) typical agreements (one a deal) the supplier is better off than today. \(totals.unpaidGives) gives of the buyer are paid for by nothing, and \(totals.unreciprocated) moves answered none. win-win-ledger.csv pairs each give with what was got for it."
+          "In \(Digits.percent(share, 0)) of the \(totals.agreements) typical agreements (one a deal) the supplier is better off than today. \(conditions(totals)) win-win-ledger.csv pairs each give with what was got for it."
         ), .table(exchangeTable(totals)), .table(quality(totals)),
         .paragraph(
           "Negotiated in the linear form, booked exactly: the typical agreements are worth \(words(totals.linear)) a year to us as negotiated and \(words(totals.exact)) as booked; the difference of \(words(totals.exact - totals.linear)) is what the linear form hides, terms and commitments priced before the cut instead of after. Price and terms are not additive; term-sheets.csv has the difference by deal."
         ), .table(knowledge),
       ])
+  }
+
+  /// Whether something was given for nothing.
+  private func conditions(_ totals: AgreementTotals) -> String {
+    let gives =
+      totals.unpaidGives == 0
+      ? "Every give of ours is paid for"
+      : "\(Digits.counted(totals.unpaidGives, "give")) of ours went for nothing"
+    let moves =
+      totals.unreciprocated == 0
+      ? "every concession of ours answered one of theirs"
+      : "\(Digits.counted(totals.unreciprocated, "concession")) of ours answered none of theirs"
+    return "\(gives), and \(moves)."
   }
 
   private func exchangeTable(_ totals: AgreementTotals) -> ReportTable {
@@ -93,9 +106,12 @@ extension BenchmarkPage {
       caption:
         "How near the agreements are to the best there was (first \(DealYardsticks.sampledWorlds) worlds)",
       columns: [
-        .init("Yardstick", name: "yardstick"), .init("Mean", name: "mean"),
+        .init("Yardstick", name: "yardstick"), .init("Mean", name: "mean", numeric: true),
         .init("What it is", name: "meaning"),
-      ], rows: entries.map { [.text($0.0), .text(Digits.percent($0.1, $0.2)), .text($0.3)] })
+      ],
+      rows: entries.map {
+        [.text($0.0), .text(Digits.percent($0.1, $0.2).replacing("-", with: "−")), .text($0.3)]
+      })
   }
 
   /// What it would be worth to know suppliers better.

@@ -7,6 +7,7 @@ package struct EscalationCount: Sendable {
   /// Every reason in its order, those without a deal too.
   ///
   /// - Parameters:
+  ///   - deals: of the run.
   ///   - zones: of the deals, in their order.
   ///   - afterTalks: what the talks handed over, mean over worlds.
   package static func all(

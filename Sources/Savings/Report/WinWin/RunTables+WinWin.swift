@@ -5,18 +5,8 @@ extension RunTables {
   ///
   /// Net columns add up to the buyer's linear worth and to the supplier's surplus of the agreement.
   package var winWinLedger: ReportRows {
-    let tables = run.simulation.tables
-    let agreed = run.simulation.deals.filter {
-      $0.deal.eligibility == .automated && $0.of(.winWin).typicalWorld != nil
-    }
-    @Sendable func played(_ result: DealResult) -> PlayedExchange? {
-      result.of(.winWin).typicalWorld.flatMap {
-        DealSimulation(result.deal, tables: tables).exchange(world: $0)
-      }
-    }
-    let places = agreed.indices.flatMap { index in
-      (played(agreed[index])?.exchange.pairs.indices ?? 0..<0).map { (deal: index, pair: $0) }
-    }
+    let results = run.simulation.deals
+    let agreed = agreements
     return ReportRows(
       [
         "deal", "supplier", "category", "world", "we_give", "extent", "unit", "cost_to_us",
@@ -24,25 +14,29 @@ extension RunTables {
         "label",
       ],
       texts: ["deal", "supplier", "category", "we_give", "unit", "we_get", "label"],
-      count: places.count
-    ) { row in
-      let result = agreed[places[row].deal]
-      guard let found = played(result) else { return [] }
-      let pair = found.exchange.pairs[places[row].pair]
-      let deal = result.deal
-      let extent = pair.give.map { found.outcome.terms.extent(of: $0) }
-      return [
-        .text(deal.id), .text(deal.supplierName), .text(deal.category),
-        .count(result.of(.winWin).typicalWorld ?? 0),
-        .text(pair.give?.name ?? "nothing: the account is kept"),
-        extent.map { .number($0.amount, decimals: 1) } ?? .empty, .text(extent?.unit ?? ""),
-        .money(pair.cost), .money(pair.worthToSupplier),
-        .text(
-          found.exchange.entries.filter { !$0.isGive }.map(\.lever.name).joined(separator: ", ")),
-        .money(pair.got), .money(pair.costToSupplier), .money(pair.netToBuyer),
-        .money(pair.netToSupplier), .text("simulated"),
-      ]
-    }
+      count: agreed.count,
+      rows: { index in
+        let result = results[agreed[index]]
+        guard let typical = result.typical else { return [] }
+        let gets = typical.exchange.entries.filter { !$0.isGive }.map(\.lever.name)
+          .joined(separator: ", ")
+        return typical.exchange.pairs.map { row($0, of: result, typical.outcome.terms, gets) }
+      })
+  }
+
+  private func row(
+    _ pair: Exchange.Pair, of result: DealResult, _ terms: AgreedTerms, _ gets: String
+  ) -> [ReportCell] {
+    let extent = pair.give.map { terms.extent(of: $0) }
+    return [
+      .text(result.deal.id), .text(result.deal.supplierName), .text(result.deal.category),
+      .count(result.of(.winWin).typicalWorld ?? 0),
+      .text(pair.give?.name ?? "nothing: the account is kept"),
+      extent.map { .number($0.amount, decimals: 1) } ?? .empty, .text(extent?.unit ?? ""),
+      .money(pair.cost), .money(pair.worthToSupplier), .text(gets), .money(pair.got),
+      .money(pair.costToSupplier), .money(pair.netToBuyer), .money(pair.netToSupplier),
+      .text("simulated"),
+    ]
   }
 }
 

@@ -8,6 +8,8 @@ enum ColumnConcept: String, CaseIterable, Sendable {
   case currency, currencyName, local
   case category, account, item, quantity, unit, terms, contract, buyer, person, description
   case line, total
+  /// The sides of an account.
+  case debit, credit
 }
 
 /// The words of column names: English, French, German, Spanish, Italian, Dutch, Portuguese, Polish,
@@ -135,6 +137,8 @@ enum ColumnLexicon {
     """,
     .line: "line position zeile ligne linea riga regel pozycja linha lines pos",
     .total: "total gesamt totale totaal razem laczna suma gesamtbetrag",
+    .debit: "debit debits soll sollbetrag debe dare debet debito dr debiet",
+    .credit: "credit credits haben habenbetrag haber avere credito cr",
     .other: "fund fonds ratio percent share number score rank index count lat long",
   ]
 

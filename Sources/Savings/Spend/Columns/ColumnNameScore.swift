@@ -55,6 +55,11 @@ package struct ColumnNameScore: Sendable {
     uniqueKeysWithValues: SpendField.allCases.map { ($0, $0.aliases.map(folded)) })
   private static let owned = Set(foldedAliases.values.joined())
 
+  /// What may stand beside debit or credit in the name of a column of amounts.
+  private static let sided: Set<ColumnConcept> = [
+    .amount, .net, .currency, .currencyName, .local, .document, .posting, .transaction, .line,
+  ]
+
   private static let rules: [SpendField: Rule] = [
     .supplier: Rule(
       needs: [[.supplier, .name], [.supplier]],
@@ -116,6 +121,11 @@ package struct ColumnNameScore: Sendable {
       allowed: [
         .description, .name, .invoice, .line, .order, .payment, .item, .transaction, .posting,
       ]),
+    .debit: Rule(needs: [[.debit]], allowed: sided.union([.debit])),
+    .credit: Rule(needs: [[.credit]], allowed: sided.union([.credit])),
+    .side: Rule(
+      needs: [[.debit, .credit]],
+      allowed: [.debit, .credit, .kind, .status, .code, .id, .posting, .transaction]),
     .contract: Rule(
       needs: [[.contract, .id], [.contract]], allowed: [.contract, .id, .code], weaker: [.name]),
   ]

@@ -49,7 +49,12 @@ extension ChartSVG {
     if ranges.contains(where: { !$0.isOwn }) {
       legend.entries += [(.box("span"), "published, low to high"), (.dot("dot"), "typical")]
     }
-    if ranges.contains(where: \.isOwn) {
+    if ranges.allSatisfy(\.isOwn) {
+      legend.entries += [
+        (.box("span-own"), "eight of ten worlds (P10 to P90)"),
+        (.diamond("dot-own"), "middle (P50)"),
+      ]
+    } else if ranges.contains(where: \.isOwn) {
       legend.entries += [
         (.box("span-own"), "this run, low to high"), (.diamond("dot-own"), "this run's figure"),
       ]

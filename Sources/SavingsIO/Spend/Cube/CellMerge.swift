@@ -23,8 +23,7 @@ struct CellMerge {
     self.orders = orders
     self.suppliers = suppliers
     found = Found(
-      supplier: suppliers.lowerBound, part: 0,
-      entry: CellOrder.Entry(category: 0, item: 0, currency: 0, index: 0))
+      supplier: suppliers.lowerBound, part: 0, entry: CellOrder.Entry())
     places = orders.map { $0.starts.isEmpty ? 0 : $0.starts[suppliers.lowerBound] }
   }
 

@@ -84,6 +84,16 @@ struct CellStore {
     return index
   }
 
+  /// Adds a cell that no look-up will find.
+  mutating func append(_ sums: CellSums) -> Int {
+    let index = count
+    if index & CellStore.pageMask == 0 { addPage() }
+    cell(index).initialize(to: sums)
+    if hasQuantities { priced(index).initialize(to: PricedSums()) }
+    count += 1
+    return index
+  }
+
   private mutating func addPage() {
     if pages.count == directoryCapacity {
       let larger = UnsafeMutablePointer<UnsafeMutablePointer<CellSums>>.allocate(

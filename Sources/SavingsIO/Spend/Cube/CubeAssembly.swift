@@ -46,7 +46,7 @@ struct CubeAssembly: @unchecked Sendable {
     for (rank, code) in currencies.enumerated() { currencyRanks[Int(code)] = Int32(rank) }
     let orders = onAllThreads(parts.count, CellOrder()) { [currencyRanks] part in
       CellOrder(
-        parts[part].cells,
+        parts[part],
         CellRanks(
           suppliers: suppliers.ranks[part], categories: categories.ranks[part],
           items: items.ranks[part], currencies: currencyRanks), suppliers: suppliers.order.count)

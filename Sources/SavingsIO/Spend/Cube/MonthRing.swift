@@ -7,6 +7,24 @@ struct MonthRing {
   private(set) var newest: Int32 = 0
   private var sums: InlineArray<12, Int64> = .init(repeating: 0)
 
+  init() {}
+
+  /// A ring whose months are set by slot.
+  init(newest: Int32) { self.newest = newest }
+
+  /// The sum of a slot, month modulo 12.
+  subscript(slot slot: Int) -> Int64 {
+    get { sums[slot] }
+    set { sums[slot] = newValue }
+  }
+
+  /// A bit for each slot that is not 0.
+  var filled: UInt16 {
+    var bits: UInt16 = 0
+    for slot in 0..<12 where sums[slot] != 0 { bits |= 1 << UInt16(slot) }
+    return bits
+  }
+
   /// Adds to a month; false where the sum leaves 64 bits.
   @inline(__always)
   mutating func add(_ value: Int64, month: Int32) -> Bool {

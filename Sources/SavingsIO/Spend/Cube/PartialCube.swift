@@ -5,11 +5,11 @@ import Savings
 /// Parts are added up in file order; the sums are exact, so how a file was cut changes nothing.
 struct PartialCube {
   /// Id and name.
-  var suppliers = TextPairs()
+  var suppliers: TextPairs
   /// Text, and nothing.
-  var categories = TextPairs()
+  var categories: TextPairs
   /// Name and unit.
-  var items = TextPairs()
+  var items: TextPairs
   var cells: CellStore
   /// Set where a sum left 64 bits.
   var hasOverflow = false
@@ -17,8 +17,24 @@ struct PartialCube {
   /// What the loads ahead of time came to: kept, so that they are not optimised away.
   private(set) var warmth: UInt64 = 0
 
+  /// Whether it came from the cache: it is read, and nothing is added to it.
+  let isSealed: Bool
+  /// The keys of its cells, where ids and cells are in the order of the texts and every id is used:
+  /// what is read to sort the cells is then beside each other. Else nil.
+  var sortedKeys: [CellKey]?
+
   init(hasQuantities: Bool) {
+    (suppliers, categories, items) = (TextPairs(), TextPairs(), TextPairs())
     self.hasQuantities = hasQuantities
+    isSealed = false
+    cells = CellStore(hasQuantities: hasQuantities)
+  }
+
+  /// A sealed part, with no cells so far.
+  init(suppliers: TextPairs, categories: TextPairs, items: TextPairs, hasQuantities: Bool) {
+    (self.suppliers, self.categories, self.items) = (suppliers, categories, items)
+    self.hasQuantities = hasQuantities
+    isSealed = true
     cells = CellStore(hasQuantities: hasQuantities)
   }
 

@@ -62,14 +62,22 @@ struct Ranking {
         shared = (0..<shared).first { a[$0] != b[$0] } ?? shared
       }
     }
-    var keyed = ids.map { id in
+    var keyed = ids.map { id -> RadixSort.Element in
       var key: UInt64 = 0
       for byte in texts[id].second.dropFirst(shared).prefix(8) { key = key << 8 | UInt64(byte) }
       let missing = max(0, 8 - (texts[id].second.count - shared))
-      return (key: missing < 8 ? key << UInt64(8 * missing) : 0, id: id)
+      return RadixSort.Element(key: missing < 8 ? key << UInt64(8 * missing) : 0, id: id)
     }
-    keyed.sort { a, b in
-      a.key == b.key ? compared(texts[a.id], texts[b.id]) < 0 : a.key < b.key
+    RadixSort.sort(&keyed)
+    // The few of one key, by their whole texts.
+    var start = 0
+    while start < keyed.count {
+      var end = start + 1
+      while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+      if end - start > 1 {
+        keyed[start..<end].sort { compared(texts[$0.id], texts[$1.id]) < 0 }
+      }
+      start = end
     }
     return keyed.map(\.id)
   }

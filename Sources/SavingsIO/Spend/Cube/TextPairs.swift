@@ -42,7 +42,54 @@ struct TextPairs {
   /// Bytes that a pair takes.
   @inline(__always)
   static func byteCount(_ first: CellBytes, _ second: CellBytes) -> Int {
-    (MemoryLayout<Head>.stride + first.count + second.count + 7) & ~7
+    size(first.count, second.count)
+  }
+
+  /// The heads and texts in the order of their ids, as ``init(stored:count:)`` takes them back.
+  var stored: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: arena, count: arenaCount) }
+
+  /// Texts to be looked up by id and never added to; nil, and the memory freed, where the bytes are no
+  /// such texts.
+  ///
+  /// - Parameter stored: memory from ``LargeMemory``, taken over.
+  init?(stored: UnsafeMutableRawBufferPointer, count: Int) {
+    guard let base = stored.baseAddress else { return nil }
+    (arena, arenaCount, arenaCapacity) = (base, stored.count, stored.count)
+    capacity = max(1, count)
+    offsets = .allocate(capacity: capacity)
+    mask = 0
+    table = LargeMemory.words(1)
+    var position = 0
+    while position < arenaCount, self.count < count {
+      let size = TextPairs.size(of: stored, at: position, id: self.count)
+      guard size > 0 else { break }
+      offsets[self.count] = UInt32(position / 8)
+      self.count += 1
+      position += size
+    }
+    guard position == arenaCount, self.count == count else {
+      free()
+      return nil
+    }
+  }
+
+  /// Bytes of the head at a place and of its texts; 0 where they are not those of this id.
+  private static func size(
+    of stored: UnsafeMutableRawBufferPointer, at position: Int, id: Int
+  ) -> Int {
+    let left = stored.count - position - MemoryLayout<Head>.stride
+    guard left >= 0 else { return 0 }
+    let head = stored.load(fromByteOffset: position, as: Head.self)
+    let (first, second) = (Int(head.first), Int(head.second))
+    guard head.id == id, first >= 0, second >= 0 else { return 0 }
+    let size = TextPairs.size(first, second)
+    return size <= left + MemoryLayout<Head>.stride ? size : 0
+  }
+
+  /// Bytes of a pair in the arena.
+  @inline(__always)
+  private static func size(_ first: Int, _ second: Int) -> Int {
+    (MemoryLayout<Head>.stride + first + second + 7) & ~7
   }
 
   subscript(id: Int32) -> (first: CellBytes, second: CellBytes) { texts(head(id)) }
@@ -139,9 +186,11 @@ struct TextPairs {
   ) -> Int32 {
     let id = Int32(count)
     if count == capacity { growOffsets() }
-    let size = TextPairs.byteCount(first, second)
+    let size = TextPairs.size(first.count, second.count)
     if arenaCount + size > arenaCapacity { growArena(arenaCount + size) }
     let offset = UInt32(arenaCount / 8)
+    // What fills up the last word is 0, so that equal texts are equal bytes.
+    (arena + arenaCount + size - 8).storeBytes(of: 0, as: UInt64.self)
     let head = (arena + arenaCount).bindMemory(to: Head.self, capacity: 1)
     head.initialize(to: Head(id: id, first: Int32(first.count), second: Int32(second.count)))
     let text = UnsafeMutableRawPointer(head + 1)

@@ -8,6 +8,17 @@ struct UsedTexts: Sendable {
   init() {}
 
   init(_ part: PartialCube) {
+    if let keys = part.sortedKeys {
+      suppliers = Array(0..<Int32(part.suppliers.count))
+      categories = Array(0..<Int32(part.categories.count))
+      items = Array(0..<Int32(part.items.count))
+      var last = Int32.min
+      for key in keys where key.currency != last {
+        currencies.insert(key.currency)
+        last = key.currency
+      }
+      return
+    }
     var usesSupplier = [Bool](repeating: false, count: part.suppliers.count)
     var usesCategory = [Bool](repeating: false, count: part.categories.count)
     var usesItem = [Bool](repeating: false, count: part.items.count)

@@ -163,6 +163,9 @@ extension ColumnMatcher {
   static func spend(_ settings: SpendSettings) -> ColumnMatcher {
     ColumnMatcher(
       meanings: spendMeanings, mapping: settings.mapping, key: "spend.mapping",
-      required: [[["supplier"], ["supplier_id"]], [["amount"], ["quantity", "unit_price"]]])
+      required: [
+        [["supplier"], ["supplier_id"]],
+        [["amount"], ["debit", "credit"], ["quantity", "unit_price"]],
+      ])
   }
 }

@@ -15,6 +15,9 @@ enum ColumnRole: UInt8, CaseIterable {
   case unitPrice
   case terms
   case contract
+  /// Credits beside a column of debits, which is the amount's.
+  case credit
+  case side
   /// A cell to the right of the header's last column.
   case extra
 
@@ -23,7 +26,9 @@ enum ColumnRole: UInt8, CaseIterable {
       switch field {
       case .supplier: .supplier
       case .supplierID: .supplierID
-      case .amount: .amount
+      case .amount, .debit: .amount
+      case .credit: .credit
+      case .side: .side
       case .date: .date
       case .category: .category
       case .currency: .currency
@@ -47,6 +52,8 @@ struct FileLayout {
   /// The role of each column of the header.
   var roles: [ColumnRole]
   var styles: ColumnStyles
+  /// The side of the account on which purchases stand; nil where amounts have no sides.
+  var purchases: PurchaseSide?
   /// Offset of the first data record, byte order mark included, and its line.
   var start: Int
   var startLine: Int
@@ -65,7 +72,8 @@ struct FileLayout {
     header = try HeaderSearch(matcher: matcher, style: settings.header, columns: settings.columns)
       .header(in: top, isCut: sample.isCut, file: file.path)
     try header.requireWidth(limits, file: file.path)
-    let found = try matcher.resolved(header.names, file: file.path, line: header.line)
+    var found = try matcher.resolved(header.names, file: file.path, line: header.line)
+    try FileLayout.settleSides(&found, settings, file: file.path)
     columns = [:]
     roles = Array(repeating: .ignored, count: header.names.count)
     for field in SpendField.allCases {
@@ -85,16 +93,25 @@ struct FileLayout {
     startLine = header.endLine
     styles = ColumnStyles(settings)
     var evidence: [ColumnRole: StyleEvidence] = [:]
-    for record in sample.records(below: header.records, delimiter: delimiter) {
+    let records = sample.records(below: header.records, delimiter: delimiter)
+    for record in records {
       for (column, role) in roles.enumerated() where column < record.cells.count {
         record.cells[column].withUnsafeBytes { evidence.add($0, role) }
       }
     }
     styles.decide(evidence, isWhole: !sample.isCut)
+    purchases = try purchases(settings, records, file: file.path)
   }
 
   func name(of column: Int) -> String {
     header.names.indices.contains(column) ? header.names[column] : ""
+  }
+
+  /// What amounts are made of.
+  var source: AmountSource {
+    if roles.contains(.credit) { return .pair }
+    if roles.contains(.side) { return .side }
+    return roles.contains(.amount) ? .column : .product
   }
 
   func column(of role: ColumnRole) -> Int { roles.firstIndex(of: role) ?? -1 }
@@ -103,6 +120,8 @@ struct FileLayout {
 extension [ColumnRole: StyleEvidence] {
   mutating func add(_ cell: CellBytes, _ role: ColumnRole) {
     switch role {
+    // Debits and credits are written in one style.
+    case .credit: self[.amount, default: StyleEvidence()].add(number: cell)
     case .amount, .quantity, .unitPrice: self[role, default: StyleEvidence()].add(number: cell)
     case .date: self[role, default: StyleEvidence()].add(date: cell)
     default: break

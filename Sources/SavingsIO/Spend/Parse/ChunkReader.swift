@@ -36,6 +36,7 @@ final class ChunkReader: @unchecked Sendable {
     end = start
     sink = .allocate(capacity: 1)
     sink.initialize(to: RowSink(rules))
+    sink.pointee.origin = start
     countsDuplicates = rules.countsDuplicates
     cutter = LineCutter(rules)
     sink.pointee.known = KnownNames(rules.roles[cutter.names])

@@ -55,7 +55,8 @@ struct FileReading {
   var control: ControlTotals
   var problems: ProblemLog
   var blank: Int
-  var duplicates: Int?
+  /// Nil where the file is too large for the search for repetitions.
+  var marks: RecordMarks?
   var undecided: Set<ColumnRole>
   var isUTF8: Bool
   /// Rows that may be totals, with what all rows above them come to.
@@ -94,7 +95,7 @@ struct FileReader {
   /// read again from there, and is nothing where that record swallowed it.
   private func joined(_ chunks: [ChunkReader], from start: Int, line: Int) throws -> FileReading {
     var total: FileReading?
-    var hashes: [UInt64] = []
+    var marks = RecordMarks()
     var expected = start
     var lines = line
     for guess in chunks {
@@ -118,7 +119,10 @@ struct FileReader {
         candidate.rows += rowsAbove
         return candidate
       }
-      hashes += sink.pointee.hashes
+      marks.append(
+        RecordMarks.Part(
+          origin: chunk.start, end: chunk.end, hashes: sink.pointee.hashes,
+          starts: sink.pointee.starts))
       if total == nil {
         var problems = ProblemLog(limit: rules.limits.rejectsWritten)
         problems.append(sink.pointee.problems, records: 0, lines: lines)
@@ -140,14 +144,8 @@ struct FileReader {
       lines += chunk.lines
     }
     var reading = total!
-    if rules.countsDuplicates { reading.duplicates = FileReader.repetitions(&hashes) }
+    if rules.countsDuplicates { reading.marks = marks }
     return reading
-  }
-
-  /// Records whose hash an earlier record has.
-  private static func repetitions(_ hashes: inout [UInt64]) -> Int {
-    hashes.sort()
-    return zip(hashes, hashes.dropFirst()).count { $0 == $1 }
   }
 }
 

@@ -18,7 +18,7 @@ struct RowProblem {
   /// What the message says beyond the code.
   enum Detail: UInt8 {
     case noSupplier, noAmount, number, date, noDate, currency, terms, quantity, rounded, extra
-    case control, total, sum, placeholder, openDate
+    case control, total, sum, placeholder, openDate, side, repeated, overlap
   }
 }
 
@@ -30,6 +30,8 @@ struct ProblemLog {
   private(set) var flags: [RejectCode: Int] = [:]
   /// The first rejected row of each code.
   private(set) var examples: [RejectCode: RowProblem] = [:]
+  /// Rows and money by problem, flags included.
+  var sums = ProblemSums()
   let limit: Int
 
   init(limit: Int) { self.limit = limit }
@@ -42,15 +44,11 @@ struct ProblemLog {
     case .kept: flags[problem.code, default: 0] += 1
     case .setAside: break
     }
-    keep(problem)
+    if kept.count < room(problem) { kept.append(problem) }
   }
 
   /// Flags on used rows may not crowd out the rows that are not used.
-  ///
-  /// A chunk that starts from nothing keeps all that the log of the whole file would keep of it.
-  private mutating func keep(_ problem: RowProblem) {
-    if kept.count < (problem.action == .kept ? limit / 2 : limit) { kept.append(problem) }
-  }
+  private func room(_ problem: RowProblem) -> Int { problem.action == .kept ? limit / 2 : limit }
 
   /// Adds the log of the chunk that follows, with the records and lines before it.
   mutating func append(_ next: ProblemLog, records: Int, lines: Int) {
@@ -62,9 +60,10 @@ struct ProblemLog {
     }
     rejected.merge(next.rejected, uniquingKeysWith: +)
     flags.merge(next.flags, uniquingKeysWith: +)
+    sums.add(next.sums)
     for (code, problem) in next.examples where examples[code] == nil {
       examples[code] = moved(problem)
     }
-    for problem in next.kept { keep(moved(problem)) }
+    for problem in next.kept where kept.count < room(problem) { kept.append(moved(problem)) }
   }
 }

@@ -1,7 +1,7 @@
 import Savings
 
 /// All that the inner loop must know of a file, in a form that costs nothing to look up.
-struct RowRules: Sendable {
+struct RowRules: @unchecked Sendable {
   let roles: [ColumnRole]
   /// Column of each role, by raw value; -1 where there is none.
   let columns: [Int]
@@ -14,13 +14,23 @@ struct RowRules: Sendable {
   /// Last day of the window; rows after it are used outside of it.
   let lastDay: Int32
   let countsDuplicates: Bool
-  /// Offsets of the records that a first reading has shown to be totals of others.
-  let totals: Set<Int>
+  /// Offsets of the records that a first reading has shown to be totals or repetitions of others.
+  let asides: [Int: RowProblem.Detail]
+  /// What amounts are made of, and the side on which purchases stand where that matters.
+  let source: AmountSource
+  let purchases: PurchaseSide?
+  /// Decimals of each currency's minor unit, rows that name none included.
+  let coins: UnsafePointer<UInt8>
 
   init(
-    _ layout: FileLayout, settings: Settings, fileBytes: Int, totals: Set<Int> = []
+    _ layout: FileLayout, settings: Settings, fileBytes: Int,
+    asides: [Int: RowProblem.Detail] = [:]
   ) {
-    self.totals = totals
+    self.asides = asides
+    source = layout.source
+    purchases = layout.purchases
+    let own = settings.currency.ledger.isEmpty ? settings.currency.base : settings.currency.ledger
+    coins = CurrencyDecimals.table(own: Currency(own).decimals)
     let idle = RowRules.idleRoles(layout.roles)
     roles = layout.roles.map { idle.contains($0) ? .ignored : $0 }
     columns = ColumnRole.allCases.map { idle.contains($0) ? -1 : layout.column(of: $0) }
@@ -30,7 +40,7 @@ struct RowRules: Sendable {
     limits = settings.limits
     currency = CurrencyCode(settings.currency.ledger).packed
     lastDay = settings.asOf?.days ?? Int32.max
-    countsDuplicates = fileBytes <= settings.limits.duplicateBytes
+    countsDuplicates = fileBytes <= min(settings.limits.duplicateBytes, Int(UInt32.max))
   }
 
   /// Roles that nothing would be made of: prices beside amounts, quantities of no item.
@@ -43,6 +53,4 @@ struct RowRules: Sendable {
 
   var hasQuantities: Bool { has(.item) && has(.quantity) }
 
-  /// Amounts are quantities times unit prices.
-  var multiplies: Bool { !has(.amount) }
 }

@@ -4,8 +4,8 @@ extension RowSink {
   /// A record that is not used: blank, a repeated header, a total, or rejected.
   @inline(never)
   mutating func leaveOut() {
-    if hasTotals, rules.totals.contains(recordStart) {
-      setAside(.sum)
+    if hasAsides, let why = rules.asides[recordStart] {
+      setAside(why)
     } else if !hasOther, !hasExtra, amountStatus == .empty {
       blank += 1
     } else if amountIsHeader,
@@ -41,7 +41,8 @@ extension RowSink {
     control.note(isNegative: picos < 0, row.pointee.date)
     control.amountSetAside.picos += picos
     control.amountSetAside.decimals = max(control.amountSetAside.decimals, decimals)
-    log(.amount, .subtotalRow, .setAside, detail)
+    let isTotal = detail == .total || detail == .sum
+    log(isTotal ? .amount : .extra, isTotal ? .subtotalRow : .duplicateRow, .setAside, detail)
   }
 
   /// Keeps a row that lacks what purchases have, with what the rows above it come to.
@@ -55,6 +56,36 @@ extension RowSink {
         rows: control.used - (isUsed ? 1 : 0), isUsed: isUsed))
   }
 
+  /// The exact amount of the row, where it has one.
+  private var readAmount: ExactSum? {
+    guard
+      amountStatus == .value || amountStatus == .unsided
+        || (amountStatus == .outOfRange && amount.status == .value)
+    else { return nil }
+    var sum = ExactSum()
+    sum.picos = picos
+    sum.decimals = decimals
+    return sum
+  }
+
+  /// Counts a used row that is remarkable and no problem of a cell.
+  @inline(never)
+  mutating func note(_ problem: DataProblem) {
+    problems.sums.add(problem, currency: row.pointee.currency, readAmount)
+  }
+
+  /// Counts a used row whose amount is no whole number of the currency's minor units, however many
+  /// zeros are written behind it.
+  @inline(never)
+  mutating func noteFineAmount() {
+    let decimals = Int(coins[Int(row.pointee.currency)])
+    let isWhole =
+      amount.status == .empty
+      ? micros % CurrencyDecimals.microsPerMinor(decimals) == 0
+      : picos % .power(12 - decimals) == 0
+    if !isWhole { note(.fineAmount) }
+  }
+
   private var hasPlaceholderSupplier: Bool {
     let (name, id) = (row.pointee.name.cell, row.pointee.id.cell)
     return (name.isEmpty || CellText.isPlaceholder(name))
@@ -62,7 +93,7 @@ extension RowSink {
   }
 
   private mutating func leaveOutForAmount() {
-    let column = multiplies ? ColumnRole.unitPrice : .amount
+    let column = rules.source == .product ? ColumnRole.unitPrice : .amount
     switch amountStatus {
     case .empty: reject(column, .requiredValue, .noAmount)
     case .unreadable: reject(column, .typeError, .number)
@@ -70,13 +101,14 @@ extension RowSink {
     case .undecided, .ambiguous:
       noteUndecidedAmount()
       reject(column, .typeError, .number)
+    case .unsided: reject(.side, side == .none ? .requiredValue : .typeError, .side)
     case .value: reject(.currency, .currencyUnknown, .currency)
     }
   }
 
   /// Notes cells that only a decided style can read; the file is then read again.
   private mutating func noteUndecidedAmount() {
-    if !multiplies { undecided.insert(.amount) }
+    if rules.source != .product { undecided.insert(.amount) }
     if quantity.status == .undecided { undecided.insert(.quantity) }
     if unitPrice.status == .undecided { undecided.insert(.unitPrice) }
   }
@@ -87,7 +119,7 @@ extension RowSink {
     count()
     control.rejected += 1
     control.note(isNegative: amountStatus == .value && picos < 0, row.pointee.date)
-    if amountStatus == .value || (amountStatus == .outOfRange && amount.status == .value) {
+    if readAmount != nil {
       control.amountRejected.picos += picos
       control.amountRejected.decimals = max(control.amountRejected.decimals, decimals)
       control.grossRejected.picos += picos < 0 ? -picos : picos
@@ -104,10 +136,11 @@ extension RowSink {
   private mutating func log(
     _ role: ColumnRole, _ code: RejectCode, _ action: RejectAction, _ detail: RowProblem.Detail
   ) {
-    problems.add(
-      RowProblem(
-        record: control.records, line: recordLine, start: recordStart, end: lineEnd,
-        column: role == .extra ? rules.roles.count : rules.columns[Int(role.rawValue)], code: code,
-        action: action, detail: detail))
+    let problem = RowProblem(
+      record: control.records, line: recordLine, start: recordStart, end: lineEnd,
+      column: role == .extra ? rules.roles.count : rules.columns[Int(role.rawValue)], code: code,
+      action: action, detail: detail)
+    problems.add(problem)
+    problems.sums.add(problem.problem, currency: row.pointee.currency, readAmount)
   }
 }

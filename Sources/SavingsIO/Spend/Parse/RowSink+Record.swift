@@ -3,7 +3,7 @@ import Savings
 extension RowSink {
   /// Takes the record that has ended: used, rejected, set aside, or no record at all.
   mutating func finish() {
-    if multiplies { multiply() }
+    if derives { derive() }
     guard wantedColumns == 0 || column == wantedColumns, amountStatus == .value,
       row.pointee.supplier >= 0 || row.pointee.name.count > 0 || row.pointee.id.count > 0,
       !hasExtra || !isShifted, row.pointee.currency != CurrencyCode.unknown
@@ -16,8 +16,8 @@ extension RowSink {
     }
     hasEnded = true
     defer { reset() }
-    if hasTotals, rules.totals.contains(recordStart) {
-      setAside(.sum)
+    if hasAsides, let why = rules.asides[recordStart] {
+      setAside(why)
       row.pointee.reset(currency: rules.currency)
       return
     }
@@ -64,30 +64,16 @@ extension RowSink {
     unit.count = 0
     quantity.status = .empty
     unitPrice.status = .empty
+    credit.status = .empty
+    side = .none
     hasBadTerms = false
-  }
-
-  /// The amount as quantity times unit price, where the ledger has no amounts.
-  private mutating func multiply() {
-    if quantity.status == .undecided || unitPrice.status == .undecided {
-      amountStatus = .undecided
-    } else if quantity.status == .value, unitPrice.status == .value {
-      amount = ScannedNumber.product(quantity, unitPrice)
-      amountStatus = amount.status
-      decimals = amount.decimals
-      if let value = amount.micros, amount.status == .value {
-        micros = value
-      } else {
-        amountStatus = .outOfRange
-      }
-    } else if quantity.status != .empty, unitPrice.status != .empty {
-      amountStatus = .unreadable
-    }
   }
 
   mutating func count() {
     control.records &+= 1
-    if countsDuplicates { hashes.append(countedHash()) }
+    guard countsDuplicates else { return }
+    hashes.append(countedHash())
+    starts.append(UInt32(truncatingIfNeeded: recordStart &- origin))
   }
 
   /// The exact amount in 10⁻¹² units, where it has been read.
@@ -99,12 +85,13 @@ extension RowSink {
     control.used &+= 1
     if amount.status == .empty {
       plainMicros &+= Int128(micros)
-      if micros < 0 { control.negativeAmounts &+= 1 }
+      if micros < 0 { noteCredit() }
     } else {
       control.amountUsed.picos += amount.picos
-      if amount.picos < 0 { control.negativeAmounts &+= 1 }
+      if amount.picos < 0 { noteCredit() }
     }
     control.amountUsed.decimals = max(control.amountUsed.decimals, decimals)
+    if decimals > Int(coins[Int(row.pointee.currency)]) { noteFineAmount() }
     row.pointee.micros = micros
     if row.pointee.category < 0 { row.pointee.category = cube.emptyCategory() }
     if item.count > 0 { row.pointee.item = cube.items.id(item.cell, unit.cell) }
@@ -125,6 +112,12 @@ extension RowSink {
     }
     pending &+= 1
     if pending == PendingRow.batch { flush() } else { row += 1 }
+  }
+
+  @inline(__always)
+  private mutating func noteCredit() {
+    control.negativeAmounts &+= 1
+    note(.credit)
   }
 
   @inline(never)

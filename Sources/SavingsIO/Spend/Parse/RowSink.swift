@@ -11,14 +11,16 @@ struct RowSink {
   var control = ControlTotals()
   var problems: ProblemLog
   var blank = 0
-  /// Hash of each record's bytes.
+  /// Hash of each record's bytes, and where it starts within the chunk.
   var hashes: [UInt64] = []
+  var starts: [UInt32] = []
+  var origin = 0
   /// Columns whose cells could not be read for want of a decided style.
   var undecided: Set<ColumnRole> = []
   /// Rows that may be totals of those above them.
   var sums: [SumCandidate] = []
-  /// Whether totals are known from a first reading.
-  let hasTotals: Bool
+  /// Whether a first reading has shown rows to be set aside.
+  let hasAsides: Bool
   /// Why the parser should stop: a limit of the settings.
   var stop: RowLimit?
 
@@ -47,8 +49,12 @@ struct RowSink {
   let usualBytes: Int
   let amountSign: UInt8
   let dateOrders: DateOrders
-  let multiplies: Bool
+  /// Whether the amount is made of several columns.
+  let derives: Bool
+  let purchasesAreDebits: Bool
   let hasDates: Bool
+  /// Decimals of each currency's minor unit.
+  let coins: UnsafePointer<UInt8>
   let cellLimit: Int
   let supplierLimit: Int
   let supplierByteLimit: Int
@@ -89,6 +95,8 @@ struct RowSink {
   var unit = CellBuffer()
   var quantity = ScannedNumber()
   var unitPrice = ScannedNumber()
+  var credit = ScannedNumber()
+  var side = LedgerSide.none
   /// Cells that are used as if they were empty.
   var hasBadTerms = false
 
@@ -103,13 +111,15 @@ struct RowSink {
       roles[column] = role
     }
     countsDuplicates = rules.countsDuplicates
-    hasTotals = !rules.totals.isEmpty
+    hasAsides = !rules.asides.isEmpty
     fieldLimit = rules.limits.fieldBytes
     usualBytes = min(rules.limits.fieldBytes, CellBuffer.usual)
     amountSign = rules.styles.amount
     dateOrders = rules.styles.date
-    multiplies = rules.multiplies
+    derives = rules.source != .column
+    purchasesAreDebits = rules.purchases != .credit
     hasDates = rules.has(.date)
+    coins = rules.coins
     cellLimit = rules.limits.cells
     supplierLimit = rules.limits.suppliers
     supplierByteLimit = rules.limits.supplierBytes
@@ -193,6 +203,10 @@ extension RowSink {
       }
       return
     }
+    if role == .credit {
+      credit = ScannedNumber(cell, decimalSign: amountSign)
+      return
+    }
     hasOther = true
     switch role {
     case .supplier: row.pointee.name.copy(cell)
@@ -211,7 +225,8 @@ extension RowSink {
       hasExtra = true
       if let first = cell.first, first >= 0x30, first <= 0x39 { hasExtraNumber = true }
       if column >= lastColumn { stop = .columns }
-    case .ignored, .amount: break
+    case .side: side = LedgerSide(cell)
+    case .ignored, .amount, .credit: break
     }
   }
 

@@ -8,6 +8,8 @@ enum ScanStatus: UInt8 {
   case undecided
   /// The cell reads differently in the two styles, and the column has both.
   case ambiguous
+  /// An amount whose row is marked neither as debit nor as credit.
+  case unsided
 }
 
 /// An exact decimal number of a cell.

@@ -1,0 +1,91 @@
+import Savings
+
+/// A run on its way to its readers: its files are written aside as they are made, brought to the
+/// disk, and become visible together.
+package final class StagedRun {
+  private let publication: Publication
+  private let runID: String
+  /// Held until the run is published or given up.
+  private let lock: RunLock
+  private let made: OpenDirectory
+  private var folders: [String: OpenDirectory] = [:]
+  private var isOver = false
+
+  private var directory: OpenDirectory { lock.directory }
+
+  package init(
+    _ runID: String, of publication: Publication, holding lock: RunLock
+  ) throws(Refusal) {
+    try StagedRun.check(runID, Publication.isPlain(runID))
+    self.publication = publication
+    self.runID = runID
+    self.lock = lock
+    publication.sweep(lock.directory)
+    do throws(CallFailure) {
+      made = try lock.directory.make(
+        Publication.staging + runID, mode: publication.directoryMode)
+    } catch {
+      throw error.refusal
+    }
+  }
+
+  /// What was begun and not published goes away; a run that is killed leaves it to the next.
+  deinit {
+    if !isOver { publication.sweep(directory) }
+  }
+
+  /// Writes one file, given in pieces; a name `FOLDER/NAME` goes into a folder of the run.
+  package func write(_ name: String, _ pieces: [[UInt8]]) throws(Refusal) {
+    try StagedRun.check(name, Publication.isPublishable(name))
+    do throws(CallFailure) {
+      let parts = name.split(separator: "/").map(String.init)
+      let parent = parts.count == 2 ? try folder(parts[0]) : made
+      try parent.create(parts[parts.count - 1], pieces, mode: publication.fileMode)
+    } catch {
+      throw error.refusal
+    }
+  }
+
+  /// Makes the files visible as `OUT/<run-id>`, points `latest` there, and returns the path.
+  ///
+  /// A run of the same id that this one replaces stays under a name with a dot until the next run,
+  /// for readers who are in the middle of it.
+  package func publish() throws(Refusal) -> String {
+    var move = Publication.Move.none
+    var isCommitted = false
+    do throws(CallFailure) {
+      for folder in folders.values { try folder.sync() }
+      try made.sync()
+      if directory.exists(runID) {
+        move = try publication.replace(runID, in: directory)
+      } else {
+        try directory.rename(Publication.staging + runID, to: runID)
+        move = .renamed
+      }
+      try directory.sync()
+      try publication.point(directory, to: runID)
+      isCommitted = true
+      try directory.sync()
+    } catch {
+      if !isCommitted { publication.undo(move, of: runID, in: directory) }
+      throw error.refusal
+    }
+    isOver = true
+    return directory.full(runID)
+  }
+
+  private func folder(_ name: String) throws(CallFailure) -> OpenDirectory {
+    if let folder = folders[name] { return folder }
+    let folder = try made.make(name, mode: publication.directoryMode)
+    folders[name] = folder
+    return folder
+  }
+
+  static func check(_ name: String, _ isFit: Bool) throws(Refusal) {
+    guard isFit else {
+      throw Refusal(
+        .bug, "\"\(name)\" cannot be the name of a published file",
+        fix: "Report this with the run's settings")
+    }
+  }
+}
