@@ -6,6 +6,9 @@
 #   make build     builds for debugging
 #   make release   builds the program as it ships: optimised, Swift's libraries inside
 #   make bench     measures, and writes the figures down
+#   make torture   reads 20,000 hostile ledgers of which every figure is known
+#   make extremes  inputs that no ledger is: time and memory of each; needs 3 GB of disk
+#   make fuzz      lets libFuzzer loose on init and the reader for FUZZ_SECONDS (1800)
 #   make lint      checks the style; make format puts it right
 #   make golden    makes SampleData again
 #   make calibrate fits the published cases again, after a change of the model
@@ -26,7 +29,8 @@ RELEASE := -c release --static-swift-stdlib
 SAMPLE := --seed 1 --rows 6000 --suppliers 320 --months 24 --end-date 2026-10-31
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test sanitize build release bench lint format golden calibrate docs install clean system
+.PHONY: demo test sanitize build release bench torture extremes fuzz lint format golden calibrate docs \
+  install clean system
 
 demo: release
 	@"$$(swift build $(RELEASE) --show-bin-path)/savings" run -c SampleData/savings.yaml \
@@ -56,6 +60,33 @@ bench: release
 	  "$$bin/Benchmarks" negotiate limit "$$SAVINGS_REFERENCE" .build/bench; \
 	  "$$bin/Benchmarks" compare "$$bin/savings" "$$SAVINGS_REFERENCE" .build/bench; \
 	else echo "The peers are not measured: SAVINGS_REFERENCE names no folder."; fi
+
+torture: system
+	@swift build -c release --product Benchmarks
+	@"$$(swift build -c release --show-bin-path)/Benchmarks" torture 20000
+
+extremes: release
+	@swift build $(RELEASE) --product Benchmarks
+	@bin="$$(swift build $(RELEASE) --show-bin-path)"; \
+	"$$bin/Benchmarks" extremes "$$bin/savings" .build/extremes
+
+# Starts from the heads and middles of real ledgers, where SAVINGS_REFERENCE has some, and of ours. An
+# input that breaks a claim ends it and lies in .build/fuzz; FUZZ_SANITIZE=address watches memory too.
+FUZZ_SECONDS ?= 1800
+FUZZ := swift build -c release --product Fuzz --scratch-path .build/fuzz --sanitize fuzzer \
+  $(addprefix --sanitize ,$(FUZZ_SANITIZE))
+fuzz: system
+	@SAVINGS_FUZZ=1 $(FUZZ)
+	@mkdir -p .build/fuzz/corpus .build/fuzz/seeds; number=0; \
+	find SampleData Tests "$${SAVINGS_REFERENCE:-SampleData}" -name '*.csv' -o -name '*.csv.gz' | \
+	while read -r file; do number=$$((number + 1)); \
+	  head -c 3000 "$$file" > ".build/fuzz/seeds/head-$$number"; \
+	  { head -n 4 "$$file" | head -c 2000; tail -c +$$(($$(stat -c %s "$$file") / 2)) "$$file" | \
+	    tail -n +2 | head -c 3000; } > ".build/fuzz/seeds/middle-$$number"; \
+	done
+	SWIFT_BACKTRACE=enable=no "$$(SAVINGS_FUZZ=1 $(FUZZ) --show-bin-path)/Fuzz" \
+	  -max_total_time=$(FUZZ_SECONDS) -max_len=8000 -timeout=60 -rss_limit_mb=2048 \
+	  -dict=Sources/Fuzz/ledger.dict -artifact_prefix=.build/fuzz/ .build/fuzz/corpus .build/fuzz/seeds
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

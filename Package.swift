@@ -57,9 +57,13 @@ let package = Package(
     // Ratios against the peers and the physical limits; raw data beside the code.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Bargaining", "BargainingDomains", "Savings", "SavingsIO"],
+      dependencies: ["Bargaining", "BargainingDomains", "LedgerTrials", "Savings", "SavingsIO"],
       exclude: ["Runs"],
       swiftSettings: strict),
+
+    // Hostile ledgers, and what must hold of them: for the tests, `Benchmarks` and `Fuzz`.
+    .target(
+      name: "LedgerTrials", dependencies: ["SavingsIO", "Savings", "CLinux"], swiftSettings: strict),
 
     // System libraries: a module map and a reasoned shim.h each.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
@@ -75,10 +79,19 @@ let package = Package(
     .testTarget(
       name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
     .testTarget(
-      name: "SavingsIOTests", dependencies: ["SavingsIO", "Savings", "CCSV", "CZlib"],
+      name: "SavingsIOTests",
+      dependencies: ["SavingsIO", "Savings", "LedgerTrials", "CCSV", "CZlib"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],
       exclude: ["Ledgers"], swiftSettings: strict),
   ]
 )
+
+// libFuzzer's part of the compiler, which an ordinary build does without: `make fuzz` asks for it.
+if Context.environment["SAVINGS_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["LedgerTrials", "SavingsIO", "Savings"],
+      exclude: ["ledger.dict"], swiftSettings: strict))
+}

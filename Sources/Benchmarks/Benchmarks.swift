@@ -4,7 +4,8 @@ import Glibc
 
 /// Measurements: `Benchmarks ingest FILE`, `Benchmarks second-night LEDGER WORK [ROUNDS]`, `Benchmarks compare SAVINGS REFERENCE WORK`,
 /// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`,
-/// `Benchmarks domains DOMAINS [RAW.CSV]`, `Benchmarks domain PATH …`, `Benchmarks calibrate [FILE]`.
+/// `Benchmarks domains DOMAINS [RAW.CSV]`, `Benchmarks domain PATH …`, `Benchmarks calibrate [FILE]`,
+/// `Benchmarks extremes SAVINGS WORK [NAME]`, `Benchmarks torture COUNT [SEED]`.
 @main
 struct Benchmarks {
   static func main() async {
@@ -32,6 +33,8 @@ struct Benchmarks {
     case "frontier": try Frontier.run(Array(arguments.dropFirst()))
     case "domain": try DomainCheck.run(Array(arguments.dropFirst()))
     case "domains": try Domains.run(Array(arguments.dropFirst()))
+    case "extremes": try Extremes.run(Array(arguments.dropFirst()))
+    case "torture": try Torture.run(Array(arguments.dropFirst()))
     case "calibrate": try await Calibrate.run(Array(arguments.dropFirst()))
     default:
       throw Usage(
@@ -39,7 +42,8 @@ struct Benchmarks {
           Benchmarks compare SAVINGS REFERENCE WORK | tiers FILE FX OUT | ingest FILE \
           | second-night LEDGER WORK [ROUNDS] \
           | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]] \
-          | domains DOMAINS [RAW.CSV] | domain PATH … | calibrate [FILE]
+          | domains DOMAINS [RAW.CSV] | domain PATH … | calibrate [FILE] \
+          | extremes SAVINGS WORK [NAME] | torture COUNT [SEED]
           """)
     }
   }

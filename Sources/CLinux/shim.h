@@ -4,5 +4,8 @@ int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpa
               unsigned int flags);
 enum { SAVINGS_RENAME_EXCHANGE = 2 };
 
+// A file that lies in memory only (glibc 2.27).
+int memfd_create(const char *name, unsigned int flags);
+
 // The last place of a byte. Declared by the C library for GNU programs only, as above.
 void *memrchr(const void *text, int byte, unsigned long count);

@@ -14,7 +14,9 @@ struct ImportDirectionTests {
       "Savings", "Bargaining", "Mustache", "Yams", "Logging", "Synchronization",
     ]),
     "SavingsCLI": ours.union(platform).union(["ArgumentParser", "Logging"]),
-    "Benchmarks": ours.union(platform).union(["BargainingDomains"]),
+    "LedgerTrials": ["Savings", "SavingsIO", "Glibc", "CLinux"],
+    "Fuzz": ["LedgerTrials", "Savings", "SavingsIO", "Glibc"],
+    "Benchmarks": ours.union(platform).union(["BargainingDomains", "LedgerTrials"]),
   ]
 
   @Test("every import follows the arrows of the architecture")

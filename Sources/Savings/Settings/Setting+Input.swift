@@ -132,6 +132,10 @@ extension Setting {
       "more rows than this, files together, are not searched for those of earlier files",
       valid: .atLeast(0)),
     Setting(
+      "limits.suppliers", \.limits.suppliers,
+      "most different suppliers, as the files spell them; each takes about 3 KB of memory",
+      valid: .atLeast(1)),
+    Setting(
       "limits.cells", \.limits.cells, "most supplier-category-item-currency combinations",
       valid: .atLeast(1)),
     Setting(

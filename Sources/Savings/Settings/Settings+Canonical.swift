@@ -54,6 +54,8 @@ extension SettingValue {
       default:
         if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xFEFF
           || scalar.value == 0x2028 || scalar.value == 0x2029
+          // YAML allows every character but the last two of the first plane.
+          || scalar.value == 0xFFFE || scalar.value == 0xFFFF
         {
           let hex = String(scalar.value, radix: 16)
           quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex

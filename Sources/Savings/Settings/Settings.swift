@@ -193,6 +193,7 @@ package struct LimitSettings: Sendable, Equatable {
   package var columns = 4_096
   package var rejectsWritten = 100_000
   package var duplicateBytes = 268_435_456
+  package var suppliers = 250_000
   package var overlapRows = 5_000_000
   package var cells = 20_000_000
   package var unpackedBytes = 68_719_476_736

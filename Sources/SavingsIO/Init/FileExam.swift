@@ -42,7 +42,14 @@ struct FileExam {
     lineEnds = LineEndCount(sample.head)
     hasQuotes = sample.head.contains(0x22)
     let top = SmallCSV.records(sample.head, delimiter: delimiter, limit: 80)
+    // A record that is not whole is no row: where it is all there is, it should have been the header.
+    if let last = top.last, top.count <= 1 {
+      try last.requireWhole(isCut: sample.isCut, file: match.path)
+    }
     header = HeaderGuess(top)
+    if header.records == top.count {
+      try top.last?.requireWhole(isCut: sample.isCut, file: match.path)
+    }
     let all = sample.records(below: header.records, delimiter: delimiter).filter { !$0.isBlank }
     guard !all.isEmpty else {
       throw Refusal(
@@ -52,6 +59,12 @@ struct FileExam {
     let step = max(1, all.count / FileExam.recordLimit)
     records = stride(from: 0, to: all.count, by: step).map { all[$0] }
     names = header.names.isEmpty ? FileExam.numbered(records) : header.names
+    guard names.count <= settings.limits.columns else {
+      throw Refusal(
+        .badData, file: match.path, line: max(1, header.line),
+        "the header has more than \(settings.limits.columns) columns",
+        fix: "Look for line breaks that are missing, or for another sign between the columns")
+    }
     var profiles = [ColumnProfile](repeating: ColumnProfile(), count: names.count)
     for record in records where !FileExam.repeats(record, names) && !record.isPlaceholder {
       for column in profiles.indices {

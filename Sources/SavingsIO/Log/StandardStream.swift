@@ -38,8 +38,10 @@ extension String {
       case 0x0A: escaped += "\\n"
       case 0x0D: escaped += "\\r"
       case 0x09: escaped += "\\t"
-      // Besides the controls: line separators, and marks that reverse the direction of writing.
-      case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      // Besides the controls: line separators, and marks that reverse the direction of writing, and what no
+      // text may hold.
+      case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
+        0xFFFE, 0xFFFF:
         let hex = String(scalar.value, radix: 16)
         escaped += "\\u{" + hex + "}"
       default: escaped.unicodeScalars.append(scalar)

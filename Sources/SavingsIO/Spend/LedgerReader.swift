@@ -27,7 +27,8 @@ package struct LedgerReader {
       takesFingerprints: takesFingerprints, cache: cache)
   }
 
-  init(
+  /// - Parameter plan: how each file is cut for the cores; changes no result.
+  package init(
     settings: Settings, directory: String, plan: ChunkPlan, takesFingerprints: Bool = true,
     cache: LedgerCache? = nil
   ) {

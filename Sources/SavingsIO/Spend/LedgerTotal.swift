@@ -44,17 +44,31 @@ struct LedgerTotal {
   mutating func note(_ file: FileFigures) throws {
     try refuseCopy(file.input)
     files.append(file.input)
-    rejects += file.rejects.prefix(max(0, settings.limits.rejectsWritten - rejects.count))
-    if file.raw.count > 0 {
-      if let same = rawRejects.firstIndex(where: { $0.header == file.raw.header }) {
-        rawRejects[same].records += file.raw.records
-        rawRejects[same].count += file.raw.count
-        rawRejects[same].omitted += file.raw.omitted
-      } else {
-        rawRejects.append(file.raw)
-      }
+    for reject in file.rejects {
+      // Flags on used rows may not crowd out the rows that are not used.
+      let limit = settings.limits.rejectsWritten / (reject.action == .kept ? 2 : 1)
+      if rejects.count < limit { rejects.append(reject) }
     }
+    addRaw(file.raw)
     examples.merge(file.examples) { first, _ in first }
+  }
+
+  private mutating func addRaw(_ raw: RawRejects) {
+    guard raw.count > 0 else { return }
+    var raw = raw
+    if rawRejects.reduce(raw.records.count, { $0 + $1.records.count }) > RejectTexts.rawBytes {
+      raw.omitted += raw.count
+      (raw.records, raw.count) = ([], 0)
+    }
+    if let same = rawRejects.firstIndex(where: { $0.header == raw.header }) {
+      rawRejects[same].records += raw.records
+      rawRejects[same].count += raw.count
+      rawRejects[same].omitted += raw.omitted
+    } else if raw.count > 0 || rawRejects.isEmpty {
+      rawRejects.append(raw)
+    } else {
+      rawRejects[0].omitted += raw.omitted
+    }
   }
 
   /// Adds the spend of a file that was parsed, and takes its cubes over.
@@ -125,6 +139,9 @@ struct LedgerTotal {
     }
     guard parts.allSatisfy({ $0.cells.count <= settings.limits.cells }) else {
       throw CubeAssembly.tooManyCells(settings, path: path)
+    }
+    guard parts.allSatisfy({ settings.limits.allows($0.suppliers) }) else {
+      throw settings.limits.tooManySuppliers(path: path)
     }
   }
 

@@ -5,25 +5,43 @@ struct RejectTexts {
   let file: InputDescriptor
   let layout: FileLayout
 
-  /// Bytes of a raw record that are shown; with more, an ellipsis follows.
+  /// Bytes of a raw record or a cell that are shown; with more, an ellipsis follows.
   static let shown = 4096
+  /// The same once ``fullBytes`` of texts are shown: a hundred thousand long records are too much.
+  private static let shownLater = 128
+  private static let fullBytes = 24 << 20
   /// Bytes of raw records that are kept for correction.
-  private static let rawBytes = 64 << 20
+  static let rawBytes = 32 << 20
   /// Bytes of a record that are looked through for the cell.
   private static let searched = 1 << 16
 
-  func reject(_ problem: RowProblem) throws -> Reject {
+  func rejects(_ problems: [RowProblem]) throws -> [Reject] {
+    var bytes = 0
+    return try problems.map { problem in
+      let reject = try reject(
+        problem, shown: bytes < RejectTexts.fullBytes ? RejectTexts.shown : RejectTexts.shownLater)
+      bytes += reject.raw.utf8.count + reject.value.utf8.count
+      return reject
+    }
+  }
+
+  func reject(_ problem: RowProblem, shown: Int = RejectTexts.shown) throws -> Reject {
     let bytes = try file.bytes(
       at: problem.start, count: min(problem.end - problem.start, RejectTexts.searched))
     let record = SmallCSV.records(bytes, delimiter: layout.delimiter, limit: 1).first
     let name = problem.column >= 0 ? layout.name(of: problem.column) : ""
-    var raw = bytes[...]
+    // Of a repeated row only the start is known: blank lines and headers behind it are not it.
+    var raw = bytes.prefix(record.map { $0.isWhole ? $0.end : bytes.count } ?? bytes.count)
     while let last = raw.last, last == 0x0A || last == 0x0D { raw.removeLast() }
     return Reject(
       file: file.path, record: problem.record, line: problem.line, column: problem.column + 1,
       columnName: name, code: problem.code, action: problem.action,
-      value: problem.column >= 0 ? record?.text(problem.column) ?? "" : "",
-      message: problem.detail.message, raw: RejectTexts.escaped(raw))
+      value: problem.column >= 0 ? RejectTexts.cut(record?.text(problem.column) ?? "", shown) : "",
+      message: problem.detail.message, raw: RejectTexts.escaped(raw, shown))
+  }
+
+  private static func cut(_ text: String, _ shown: Int) -> String {
+    text.utf8.count <= shown ? text : String(text.unicodeScalars.prefix(shown / 4)) + "…"
   }
 
   /// The rejected records as they stand in the file, below its header.
@@ -51,7 +69,7 @@ struct RejectTexts {
   }
 
   /// The bytes as text; what is not UTF-8 as \xHH, cut where it gets long.
-  static func escaped(_ bytes: ArraySlice<UInt8>) -> String {
+  static func escaped(_ bytes: ArraySlice<UInt8>, _ shown: Int = shown) -> String {
     var text = ""
     var rest = bytes.prefix(shown)
     while !rest.isEmpty {

@@ -32,7 +32,8 @@ struct SpendFile {
   func read() throws -> Outcome {
     let file = try opened()
     let sample = try FileSample(of: file, partBytes: plan.sampleBytes)
-    var layout = try FileLayout(of: file, settings: settings.spend, sample: sample)
+    var layout = try FileLayout(
+      of: file, settings: settings.spend, limits: settings.limits, sample: sample)
     // Of a file written just now, a second write may not show in its times: its tag must be the same
     // before all reading and after it.
     let isYoung = !file.original.isSettled
@@ -100,8 +101,8 @@ struct SpendFile {
     input.rejectedByCode = reading.problems.rejected
     input.problems = reading.problems.sums.amounts
     let texts = RejectTexts(file: file, layout: layout)
-    let rejects = try reading.problems.kept.map(texts.reject)
-    let examples = try reading.problems.examples.mapValues(texts.reject)
+    let rejects = try texts.rejects(reading.problems.kept)
+    let examples = try reading.problems.examples.mapValues { try texts.reject($0) }
     let figures = FileFigures(
       input: input, rejects: rejects, examples: examples,
       raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected))

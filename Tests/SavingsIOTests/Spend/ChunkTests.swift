@@ -1,3 +1,4 @@
+import LedgerTrials
 import Savings
 import Testing
 
@@ -67,13 +68,5 @@ struct ChunkTests {
       #expect(refusal?.status == .badData)
       #expect(refusal?.line == 3)
     }
-  }
-}
-
-extension SpendCube {
-  func isSame(as other: SpendCube) -> Bool {
-    suppliers == other.suppliers && categories == other.categories && items == other.items
-      && currencies == other.currencies && cells == other.cells && asOf == other.asOf
-      && hasWindow == other.hasWindow
   }
 }

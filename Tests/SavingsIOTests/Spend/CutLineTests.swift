@@ -1,3 +1,4 @@
+import LedgerTrials
 import Savings
 import Testing
 

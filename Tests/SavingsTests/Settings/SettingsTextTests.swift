@@ -33,7 +33,8 @@ struct SettingsTextTests {
       ("plain text", "plain text"), ("0.05", "0.05"), ("-2", "-2"), ("", "\"\""),
       ("null", "\"null\""), ("~", "\"~\""), ("- item", "\"- item\""), ("a: b", "\"a: b\""),
       ("#1", "\"#1\""), (" space", "\" space\""), ("say \"no\"", "\"say \\\"no\\\"\""),
-      ("tab\there", "\"tab\\there\""), ("\u{1}", "\"\\u0001\""), ("Łódź", "\"Łódź\""),
+      ("tab\there", "\"tab\\there\""), ("\u{1}", "\"\\u0001\""), ("\u{FFFF}", "\"\\uffff\""),
+      ("\u{FFFE}", "\"\\ufffe\""), ("Łódź", "\"Łódź\""),
       ("%x", "\"%x\""), ("*.csv", "\"*.csv\""),
     ])
   func quoting(text: String, yaml: String) {

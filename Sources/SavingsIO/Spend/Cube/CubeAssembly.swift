@@ -27,6 +27,15 @@ struct CubeAssembly: @unchecked Sendable {
   func cube() throws -> SpendCube {
     let used = onAllThreads(parts.count, UsedTexts()) { UsedTexts(parts[$0]) }
     let suppliers = Ranking(parts.map(\.suppliers), sorted: used.map(\.suppliers))
+    let supplierBytes = suppliers.order.reduce(0) { bytes, place in
+      let (id, name) = parts[place.part].suppliers[place.id]
+      return bytes + TextPairs.byteCount(id, name)
+    }
+    guard suppliers.order.count <= settings.limits.suppliers,
+      supplierBytes <= settings.limits.supplierBytes
+    else {
+      throw settings.limits.tooManySuppliers(path: path)
+    }
     let categories = Ranking(parts.map(\.categories), sorted: used.map(\.categories))
     let items = Ranking(parts.map(\.items), sorted: used.map(\.items))
     let currencies = used.reduce(into: Set()) { $0.formUnion($1.currencies) }.sorted {

@@ -36,6 +36,15 @@ struct TextPairs {
     LargeMemory.free(arena)
   }
 
+  /// Bytes of all pairs, each with what stands in front of it.
+  var byteCount: Int { arenaCount }
+
+  /// Bytes that a pair takes.
+  @inline(__always)
+  static func byteCount(_ first: CellBytes, _ second: CellBytes) -> Int {
+    size(first.count, second.count)
+  }
+
   /// The heads and texts in the order of their ids, as ``init(stored:count:)`` takes them back.
   var stored: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: arena, count: arenaCount) }
 

@@ -111,13 +111,23 @@ struct ColumnMatcher {
       if let column = matches.first { found[meaning.field] = column }
     }
     for group in required where !group.contains(where: { $0.allSatisfy { found[$0] != nil } }) {
-      let list = names.filter { !$0.isEmpty }.map { "\"\($0)\"" }.joined(separator: ", ")
+      let list = ColumnMatcher.listed(names)
       throw Refusal(
         .badSettings, file: file, line: place,
         "no column is known to be the \(group[0][0]); the columns are \(list)",
         fix: "Name it in the settings: \(key).\(group[0][0])")
     }
     return found
+  }
+
+  /// The first names in quotes, each of a bearable length.
+  private static func listed(_ names: [String]) -> String {
+    let filled = names.lazy.filter { !$0.isEmpty }
+    let shown = filled.prefix(24).map { name in
+      name.utf8.count <= 80 ? "\"\(name)\"" : "\"\(name.prefix(40))…\""
+    }
+    let rest = names.count { !$0.isEmpty } - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   /// Columns of this very name, or else of the same letters and digits, or else of a name that the

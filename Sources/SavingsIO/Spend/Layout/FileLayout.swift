@@ -59,7 +59,9 @@ struct FileLayout {
   var startLine: Int
   var hasMark: Bool
 
-  init(of file: InputDescriptor, settings: SpendSettings, sample: FileSample) throws {
+  init(
+    of file: InputDescriptor, settings: SpendSettings, limits: LimitSettings, sample: FileSample
+  ) throws {
     let matcher = ColumnMatcher.spend(settings)
     let delimiter =
       try Delimiter.named(settings.delimiter, key: "spend.delimiter")
@@ -68,7 +70,8 @@ struct FileLayout {
     self.delimiter = delimiter
     let top = SmallCSV.records(sample.head, delimiter: delimiter, limit: HeaderSearch.reach)
     header = try HeaderSearch(matcher: matcher, style: settings.header, columns: settings.columns)
-      .header(in: top, file: file.path)
+      .header(in: top, isCut: sample.isCut, file: file.path)
+    try header.requireWidth(limits, file: file.path)
     var found = try matcher.resolved(header.names, file: file.path, line: header.line)
     try FileLayout.settleSides(&found, settings, file: file.path)
     columns = [:]

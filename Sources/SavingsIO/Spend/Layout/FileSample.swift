@@ -13,14 +13,19 @@ struct FileSample {
   /// - Parameter partBytes: bytes of each part; small in tests.
   init(of file: InputDescriptor, partBytes: Int = 1 << 18) throws {
     var bytes = try file.bytes(at: 0, count: partBytes)
-    isCut = file.size > bytes.count
+    if file.size > bytes.count, !bytes.contains(where: FileSample.isBreak) {
+      // A header alone may be longer than a part.
+      bytes = try file.bytes(at: 0, count: max(partBytes, FileSample.headerBytes))
+    }
+    let headBytes = bytes.count
+    isCut = file.size > headBytes
     hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     if hasMark { bytes.removeFirst(3) }
     head = bytes
     guard file.size > 4 * partBytes else {
       later =
         isCut
-        ? [FileSample.lines(try file.bytes(at: partBytes, count: file.size), endsFile: true)] : []
+        ? [FileSample.lines(try file.bytes(at: headBytes, count: file.size), endsFile: true)] : []
       return
     }
     later = try [file.size / 2, file.size - partBytes / 2].map { offset in
@@ -29,9 +34,13 @@ struct FileSample {
     }
   }
 
+  /// Bytes within which the first line must end.
+  private static let headerBytes = 1 << 20
+
+  private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
   /// From the second line on, and up to the last whole line.
   private static func lines(_ bytes: [UInt8], endsFile: Bool) -> [UInt8] {
-    func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
     guard let first = bytes.firstIndex(where: isBreak), let last = bytes.lastIndex(where: isBreak)
     else { return [] }
     return Array(bytes[(first + 1)..<max(first + 1, endsFile ? bytes.count : last + 1)])

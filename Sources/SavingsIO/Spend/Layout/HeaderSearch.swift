@@ -15,6 +15,14 @@ struct Header {
   var endLine: Int
   /// Records up to and with the header, which hold no data.
   var records: Int
+
+  func requireWidth(_ limits: LimitSettings, file: String) throws {
+    guard names.count > limits.columns else { return }
+    throw Refusal(
+      .badData, file: file, line: line > 0 ? line : nil,
+      "the header has more than \(limits.columns) columns",
+      fix: "Correct the file, or raise limits.columns")
+  }
 }
 
 /// Finds the header below titles and blank lines.
@@ -27,9 +35,12 @@ struct HeaderSearch {
   /// Records among which the header must be.
   static let reach = 20
 
-  func header(in records: [CSVRecord], file: String) throws -> Header {
+  /// - Parameter isCut: whether the file goes on behind the records.
+  func header(in records: [CSVRecord], isCut: Bool = false, file: String) throws -> Header {
     let first = records.prefix(HeaderSearch.reach)
+    if style != .no, isCut, first.count == 1 { try first[0].requireWhole(isCut: true, file: file) }
     if style != .no, let index = first.firstIndex(where: { matcher.isHeader(names($0)) }) {
+      try first[index].requireWhole(isCut: isCut, file: file)
       return header(records, at: index)
     }
     if style == .no || (style == .auto && !columns.isEmpty) {
@@ -49,6 +60,7 @@ struct HeaderSearch {
       let (a, b) = (matcher.known(names(first[$0])), matcher.known(names(first[$1])))
       return a == b ? first[$0].filledWidth < first[$1].filledWidth || $0 > $1 : a < b
     }
+    try records[likeliest ?? 0].requireWhole(isCut: isCut, file: file)
     return header(records, at: likeliest ?? 0)
   }
 
@@ -61,4 +73,23 @@ struct HeaderSearch {
   }
 
   private func names(_ record: CSVRecord) -> [String] { record.cells.indices.map(record.text) }
+}
+
+extension CSVRecord {
+  /// Refuses a header that does not end where it is looked for.
+  ///
+  /// - Parameter isCut: whether the file goes on behind the text that was read.
+  func requireWhole(isCut: Bool, file: String) throws {
+    if isCut, !isWhole {
+      throw Refusal(
+        .badData, file: file, line: line,
+        "the record that starts here, where the header should be, goes on for more than \(end) bytes",
+        fix: "Look for a quote that is not closed, or for line breaks that are missing")
+    }
+    guard isUnclosed else { return }
+    throw Refusal(
+      .badData, file: file, line: line,
+      "a quoted cell of the record that starts here is not closed by the end of the file",
+      fix: "Export the file again; it may be cut, or a quote may be missing")
+  }
 }

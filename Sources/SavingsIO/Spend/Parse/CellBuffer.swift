@@ -4,6 +4,8 @@ import Glibc
 struct CellBuffer {
   private var bytes: UnsafeMutablePointer<UInt8> = .allocate(capacity: 256)
   private var capacity = 256
+  /// Bytes that hardly any cell exceeds; a buffer that has grown beyond is given back.
+  static let usual = 4096
   var count = 0
 
   func free() { bytes.deallocate() }
@@ -16,6 +18,15 @@ struct CellBuffer {
     if cell.count > capacity { grow(cell.count) }
     memcpy(bytes, cell.start, cell.count)
     count = cell.count
+  }
+
+  /// Gives back what a long cell took; the copy is gone.
+  mutating func shrink() {
+    guard capacity > 2 * CellBuffer.usual else { return }
+    bytes.deallocate()
+    capacity = 256
+    bytes = .allocate(capacity: capacity)
+    count = 0
   }
 
   @inline(never)

@@ -1,15 +1,26 @@
 import Savings
 
 /// How one file is cut for the cores; changes no result.
-struct ChunkPlan: Sendable {
+package struct ChunkPlan: Sendable {
   var threads: Int
   /// Smallest chunk worth a thread.
-  var chunkBytes = 8 << 20
+  var chunkBytes: Int
   /// More chunks than threads, for tests.
-  var chunksPerThread = 1
-  var blockBytes = 1 << 17
+  var chunksPerThread: Int
+  var blockBytes: Int
   /// Bytes of each part of the sample from which styles are inferred.
-  var sampleBytes = 1 << 17
+  var sampleBytes: Int
+
+  package init(
+    threads: Int, chunkBytes: Int = 8 << 20, chunksPerThread: Int = 1, blockBytes: Int = 1 << 17,
+    sampleBytes: Int = 1 << 17
+  ) {
+    self.threads = threads
+    self.chunkBytes = chunkBytes
+    self.chunksPerThread = chunksPerThread
+    self.blockBytes = blockBytes
+    self.sampleBytes = sampleBytes
+  }
 
   /// Line starts near even cuts of the data, each a guess: a cut may lie in a quoted cell.
   func starts(_ file: InputDescriptor, from first: Int) throws -> [Int] {

@@ -75,9 +75,29 @@ extension RowSink {
     // Kept, so that the loads are not optimised away.
     warmth = loaded
     if cube.cells.count > cellLimit { stop = .cells }
+    if cube.suppliers.count > supplierLimit || cube.suppliers.byteCount > supplierByteLimit {
+      stop = .suppliers
+    }
     for i in 0..<pending { rows[i].reset(currency: rules.currency) }
+    if hasLongCells { shrinkBuffers() }
     pending = 0
     row = rows
+  }
+
+  @inline(never)
+  mutating func noteLong(_ cell: CellBytes) {
+    if cell.count > fieldLimit { stop = .fieldBytes }
+    hasLongCells = true
+  }
+
+  /// Gives back what long cells took: in every row it would be much.
+  @inline(never)
+  private mutating func shrinkBuffers() {
+    for i in 0..<PendingRow.batch {
+      rows[i].name.shrink()
+      rows[i].id.shrink()
+    }
+    hasLongCells = false
   }
 
   /// Adds one row to its cell; false where a sum leaves 64 bits.

@@ -4,7 +4,7 @@ extension RowSink {
   /// Reads one cell of a mapped column, or of a column that the header lacks.
   @inline(never)
   mutating func read(_ text: CellBytes, _ role: ColumnRole, _ column: Int) {
-    if text.count > fieldLimit { stop = .fieldBytes }
+    if text.count > usualBytes { noteLong(text) }
     let cell = CellText.trimmed(text)
     guard !cell.isEmpty else { return }
     if role == .amount {
@@ -74,10 +74,5 @@ extension RowSink {
       days = days &* 10 &+ Int32(digit)
     }
     row.pointee.terms = days
-  }
-
-  func isHeaderCell(_ cell: CellBytes, _ column: Int) -> Bool {
-    guard rules.headerCells.indices.contains(column) else { return false }
-    return rules.headerCells[column].withUnsafeBytes { CellText.trimmed($0).elementsEqual(cell) }
   }
 }

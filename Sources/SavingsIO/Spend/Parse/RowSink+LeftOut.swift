@@ -30,6 +30,11 @@ extension RowSink {
     }
   }
 
+  func isHeaderCell(_ cell: CellBytes, _ column: Int) -> Bool {
+    guard rules.headerCells.indices.contains(column) else { return false }
+    return rules.headerCells[column].withUnsafeBytes { CellText.trimmed($0).elementsEqual(cell) }
+  }
+
   mutating func setAside(_ detail: RowProblem.Detail) {
     count()
     control.setAside += 1

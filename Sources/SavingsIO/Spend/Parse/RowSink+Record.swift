@@ -85,14 +85,12 @@ extension RowSink {
     control.used &+= 1
     if amount.status == .empty {
       plainMicros &+= Int128(micros)
+      if micros < 0 { noteCredit() }
     } else {
       control.amountUsed.picos += amount.picos
+      if amount.picos < 0 { noteCredit() }
     }
     control.amountUsed.decimals = max(control.amountUsed.decimals, decimals)
-    if micros < 0 {
-      control.negativeAmounts &+= 1
-      note(.credit)
-    }
     if decimals > Int(coins[Int(row.pointee.currency)]) { noteFineAmount() }
     row.pointee.micros = micros
     if row.pointee.category < 0 { row.pointee.category = cube.emptyCategory() }
@@ -113,7 +111,14 @@ extension RowSink {
       if names.count > 0 { learnNames() }
     }
     pending &+= 1
-    if pending == PendingRow.batch { flush() } else { row += 1 }
+    // Long cells do not wait for others.
+    if pending == PendingRow.batch || hasLongCells { flush() } else { row += 1 }
+  }
+
+  @inline(__always)
+  private mutating func noteCredit() {
+    control.negativeAmounts &+= 1
+    note(.credit)
   }
 
   @inline(never)

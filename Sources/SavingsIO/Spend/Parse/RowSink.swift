@@ -45,6 +45,8 @@ struct RowSink {
   let lastColumn: Int
   let countsDuplicates: Bool
   let fieldLimit: Int
+  /// Bytes that a cell may have without being looked at twice.
+  let usualBytes: Int
   let amountSign: UInt8
   let dateOrders: DateOrders
   /// Whether the amount is made of several columns.
@@ -54,6 +56,8 @@ struct RowSink {
   /// Decimals of each currency's minor unit.
   let coins: UnsafePointer<UInt8>
   let cellLimit: Int
+  let supplierLimit: Int
+  let supplierByteLimit: Int
   let lastWindowDay: Int32
   /// First and last day of the used rows; the reverse of each other while none has a date.
   var firstDay = Int32.max
@@ -66,6 +70,8 @@ struct RowSink {
   var pending = 0
   var row: UnsafeMutablePointer<PendingRow>
   var warmth: UInt64 = 0
+  /// Whether a cell has made one of the rows' buffers large.
+  var hasLongCells = false
   /// Set from the first block on that holds a NUL byte.
   var mayHaveNUL = false
   /// Hash of the record's bytes so far, line breaks at its end excepted.
@@ -107,6 +113,7 @@ struct RowSink {
     countsDuplicates = rules.countsDuplicates
     hasAsides = !rules.asides.isEmpty
     fieldLimit = rules.limits.fieldBytes
+    usualBytes = min(rules.limits.fieldBytes, CellBuffer.usual)
     amountSign = rules.styles.amount
     dateOrders = rules.styles.date
     derives = rules.source != .column
@@ -114,6 +121,8 @@ struct RowSink {
     hasDates = rules.has(.date)
     coins = rules.coins
     cellLimit = rules.limits.cells
+    supplierLimit = rules.limits.suppliers
+    supplierByteLimit = rules.limits.supplierBytes
     lastWindowDay = rules.lastDay
     rows = .allocate(capacity: PendingRow.batch)
     for i in 0..<PendingRow.batch {
@@ -133,9 +142,6 @@ struct RowSink {
     known.free()
   }
 }
-
-/// A limit of the settings that the file exceeds.
-enum RowLimit { case columns, fieldBytes, recordBytes, cells, sum }
 
 /// Called by libcsv for each cell.
 @inline(__always)

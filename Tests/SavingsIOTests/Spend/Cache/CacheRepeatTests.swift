@@ -83,6 +83,7 @@ struct CacheRepeatTests {
   @Test("amounts in two columns keep their side")
   func sides() throws {
     let ledger = try CachedLedger(months: 0)
+    ledger.change = { $0.spend.purchases = .debit }
     func text(_ file: Int) -> String {
       let rows = (0..<20).map {
         "S\($0 % 4),\($0 % 9 == 8 ? "" : "\($0).25"),"

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import LedgerTrials
 import Savings
 
 @testable import SavingsIO
