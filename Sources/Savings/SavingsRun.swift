@@ -11,7 +11,7 @@ package struct SavingsRun: Sendable {
   /// What can be known of each deal's zone of possible agreement before the talks.
   package let zones: [ZoneOfAgreement]
   package let simulation: SimulationResult
-  /// What one more supplier is worth, by deal; see ``SecondQuote/ranked(_:settings:base:)``.
+  /// What one more supplier is worth, by deal, the most worth first; see ``SecondQuote``.
   package let secondQuotes: [SecondQuote]
   package let roi: ROIResult
   /// How closely the model reproduces published cases, with this run's seed.
@@ -22,7 +22,14 @@ package struct SavingsRun: Sendable {
   package let drift: Drift
 
   /// - Parameters:
+  ///   - ledger: what the spend files came to.
+  ///   - records: the suppliers' own data, empty without a file.
+  ///   - aliases: which spellings are one supplier, and which are not.
+  ///   - fx: rates into the base currency.
+  ///   - outcomes: own negotiations to compare the model with.
   ///   - past: what earlier runs hand down.
+  ///   - settings: all of them, checked.
+  ///   - threads: how many work at once; the result does not depend on it.
   ///   - ended: told the name of each stage as it ends, for whoever has a clock.
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope; where the ledger
   ///   is too far from earlier ones.

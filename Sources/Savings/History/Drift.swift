@@ -31,6 +31,9 @@ package struct Drift: Sendable, Equatable {
   /// - Parameters:
   ///   - now: the shape of this run.
   ///   - tiers: of its suppliers, by key.
+  ///   - past: the runs before it.
+  ///   - currency: of the amounts.
+  ///   - settings: from when on a distance is told.
   ///   - mayFail: false makes a warning of what would fail the run.
   package init(
     _ now: RunShape, tiers: [(supplier: String, tier: Tier)], past: PastRuns, currency: Currency,
