@@ -82,7 +82,10 @@ let package = Package(
       name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
     .testTarget(
       name: "SavingsIOTests",
-      dependencies: ["SavingsIO", "Savings", "LedgerTrials", "CCSV", "CZlib"],
+      dependencies: [
+        "SavingsIO", "Savings", "LedgerTrials", "CCSV", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],
