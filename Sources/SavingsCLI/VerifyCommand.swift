@@ -59,7 +59,7 @@ struct VerifyCommand: ParsableCommand {
     }
     if !common.log.quiet {
       try StandardStream.output.write(
-        "\(Digits.counted(verification.runs, "run")) and \(verification.entries) entries of the history are as they were written\n"
+        "\(Digits.counted(verification.runs, "run")) and \(Digits.counted(verification.entries, "row")) of the history are as they were written\n"
       )
     }
   }
