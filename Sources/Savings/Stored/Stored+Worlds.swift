@@ -1,0 +1,93 @@
+extension WorldTotals.Funnel: Stored {
+  package func store(in writer: inout StoredWriter) { writer.put(deals, spend) }
+  package init(from reader: inout StoredReader) throws(StoredFailure) {
+    self.init(deals: try reader.next(), spend: try reader.next())
+  }
+}
+
+extension WorldTotals: Stored {
+  package func store(in writer: inout StoredWriter) {
+    writer.put(approached, engaged, concluded, agreed, escalated, switched)
+    writer.put(hard, avoidance, cash, carrying, otherLevers, clawback, humanHard, switching)
+    writer.put(supplierSurplus, jointSurplus, potential, rises)
+    writer.put(supplierBetterOff, unreciprocated, rounds, days)
+  }
+  package init(from reader: inout StoredReader) throws(StoredFailure) {
+    self.init()
+    approached = try reader.next()
+    engaged = try reader.next()
+    concluded = try reader.next()
+    agreed = try reader.next()
+    escalated = try reader.next()
+    switched = try reader.next()
+    hard = try reader.next()
+    avoidance = try reader.next()
+    cash = try reader.next()
+    carrying = try reader.next()
+    otherLevers = try reader.next()
+    clawback = try reader.next()
+    humanHard = try reader.next()
+    switching = try reader.next()
+    supplierSurplus = try reader.next()
+    jointSurplus = try reader.next()
+    potential = try reader.next()
+    rises = try reader.next()
+    supplierBetterOff = try reader.next()
+    unreciprocated = try reader.next()
+    rounds = try reader.next()
+    days = try reader.next()
+  }
+}
+
+extension CategoryCell: Stored {
+  package func store(in writer: inout StoredWriter) {
+    writer.put(hard, agreedSpend, approachedSpend, agreed, approached)
+  }
+  package init(from reader: inout StoredReader) throws(StoredFailure) {
+    self.init(
+      hard: try reader.next(), agreedSpend: try reader.next(),
+      approachedSpend: try reader.next(), agreed: try reader.next(),
+      approached: try reader.next())
+  }
+}
+
+/// What the worlds add up to, without the deals: sums that are added where a portfolio was played in
+/// parts.
+struct StoredWorlds: Stored {
+  /// By policy, world and tier, as in ``SimulationResult/totals``.
+  var totals: [[[WorldTotals]]]
+  var categories: [String]
+  /// As in ``SimulationResult/cells``.
+  var cells: [CategoryCell]
+  var negotiations: Int
+
+  init(_ result: SimulationResult) {
+    totals = result.totals
+    categories = result.categories
+    cells = result.cells
+    negotiations = result.negotiations
+  }
+
+  func store(in writer: inout StoredWriter) {
+    writer.put(totals, categories, cells, negotiations)
+  }
+
+  init(from reader: inout StoredReader) throws(StoredFailure) {
+    totals = try reader.next()
+    categories = try reader.next()
+    cells = try reader.next()
+    negotiations = try reader.next()
+  }
+
+  /// Whether the sums are those of a run with so many worlds, some of them compared.
+  func fits(worlds: Int, _ plan: ComparisonPlan) -> Bool {
+    let policies = NegotiationPolicy.allCases
+    return totals.count == policies.count
+      && zip(policies, totals).allSatisfy { policy, played in
+        let expected =
+          policy.index < 2 ? worlds : plan.plays(policy) ? plan.worlds : 0
+        return played.count == expected
+          && played.allSatisfy { $0.count == Tier.allCases.count }
+      } && cells.count == worlds * categories.count * Tier.allCases.count
+  }
+}

@@ -1,0 +1,29 @@
+import Glibc
+import Savings
+
+/// Where a published run stands: its folder without links, as the directory and the name in it.
+package struct RunFolder: Sendable {
+  package let directory: String
+  package let name: String
+
+  /// - Parameter path: of the run, as in `out/latest`.
+  package init(_ path: String) throws(Refusal) {
+    guard let resolved = realpath(path, nil) else {
+      throw Refusal(
+        .noInput, file: path, "there is no such run, or it cannot be read",
+        fix: "Name the folder of a published run, as in out/latest")
+    }
+    defer { free(resolved) }
+    let whole = String(cString: resolved)
+    let slash = whole.lastIndex(of: "/") ?? whole.startIndex
+    directory = slash == whole.startIndex ? "/" : String(whole[..<slash])
+    name = String(whole[whole.index(after: slash)...])
+  }
+
+  /// A file of the run; nil where it cannot be read.
+  package func bytes(_ file: String) -> [UInt8]? {
+    let path = "\(directory)/\(name)/\(file)"
+    guard let opened = try? InputDescriptor(path: path, at: path) else { return nil }
+    return try? opened.bytes(at: 0, count: opened.size)
+  }
+}
