@@ -47,7 +47,7 @@ struct CompareCommand: AsyncParsableCommand {
 extension CompareCommand: DocumentedCommand {
   static let examples = [
     "savings compare out/2026-09-30-81f0c2aa out/latest",
-    "savings compare out/2026-09-30-81f0c2aa out/latest --format html > changes.html",
+    "savings compare out/2026-09-30-81f0c2aa out/latest --format html",
   ]
   static let exits: [ExitStatus] = [
     .published, .usage, .badData, .noInput, .bug, .ioError, .badSettings,

@@ -35,7 +35,8 @@ struct ReportCommand: AsyncParsableCommand {
         .usage, "the folder \(folder.name) holds the run \(stored.runID)",
         fix: "Give it its name back, or name a directory with --output")
     }
-    let publication = Publication(directory: output ?? folder.directory)
+    let publication = Publication(
+      directory: output ?? folder.directory, settings: folder.output)
     // First of all, as a run does: what cannot be published is known before the work.
     let lock = try publication.lock()
     let run = try await stored.run()

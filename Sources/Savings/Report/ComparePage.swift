@@ -14,13 +14,14 @@ package struct ComparePage: Sendable {
         "From \(comparison.before.id) to \(comparison.after.id), amounts in \(currency.code)",
       banners: [
         "Simulated: savings, net positions and present values come from simulated worlds; no supplier has agreed to any of this."
-      ], sections: sections,
+      ], sections: [bridge(charts: true), data, deals, settings],
       footer: [comparison.before, comparison.after].map {
         "Run \($0.id), version \($0.version), seed \($0.run.settings.seed), \($0.run.settings.worlds) worlds."
       })
   }
 
-  package var sections: [ReportSection] { [bridge, data, deals, settings] }
+  /// The same without charts, whose figures the bridge's table has.
+  package var sections: [ReportSection] { [bridge(charts: false), data, deals, settings] }
 
   /// One line a step, in minor units; the last line is the sum of those above it.
   package var bridgeTable: ReportTable {
@@ -46,7 +47,7 @@ package struct ComparePage: Sendable {
         + [row("Run \(comparison.after.id)", bridge.after)])
   }
 
-  private var bridge: ReportSection {
+  private func bridge(charts: Bool) -> ReportSection {
     let bridge = comparison.bridge
     let change = bridge.after - bridge.before
     func chart(
@@ -65,8 +66,15 @@ package struct ComparePage: Sendable {
           id: id, title: title,
           summary:
             "\(title) goes from \(words(bridge.before[keyPath: value])) to \(words(bridge.after[keyPath: value])), a change of \(words(change[keyPath: value])).",
-          unit: currency.code, kind: .waterfall(steps), table: bridgeTable))
+          unit: currency.code, kind: .waterfall(steps), table: chartTable(id, title, value)))
     }
+    let drawn =
+      charts
+      ? [
+        chart("bridge-hard", "Hard saving agreed a year", \.hard),
+        chart("bridge-net", "Net position", \.netPosition),
+        chart("bridge-npv", "Net present value", \.presentValue),
+      ] : []
     return ReportSection(
       id: "bridge", heading: "What changed the figures",
       blocks: [
@@ -74,12 +82,11 @@ package struct ComparePage: Sendable {
           tile("Hard saving agreed a year", \.hard), tile("Net position", \.netPosition),
           tile("Net present value", \.presentValue),
         ]),
-        chart("bridge-hard", "Hard saving agreed a year", \.hard),
-        chart("bridge-npv", "Net present value", \.presentValue),
+        .table(bridgeTable),
         .paragraph(
           "One group is replaced at a time, in this order. Settings of the return are replaced exactly. Deals that came, went or have other spend are counted with each deal's own expected saving; in the net position and the present value they change a tier's saving in the same proportion in every world, because only a deal's mean is kept. What none of this explains is the last step."
         ),
-      ])
+      ] + drawn)
   }
 
   private func tile(
@@ -91,5 +98,17 @@ package struct ComparePage: Sendable {
       label: label, value: words(after[keyPath: value]),
       range:
         "\(words(before[keyPath: value])) before: \(change.isNegative ? "" : "+")\(words(change))")
+  }
+
+  private func chartTable(
+    _ id: String, _ title: String, _ value: KeyPath<ValueBridge.Figures, Money>
+  ) -> ReportTable {
+    let bridge = comparison.bridge
+    return ReportTable(
+      id: id + "-table", caption: "\(title), \(currency.code), simulated",
+      columns: [.init("Step", name: "step"), .init(title, name: "amount", numeric: true)],
+      rows: [[.text("First run"), .money(bridge.before[keyPath: value])]]
+        + bridge.steps.map { [.text($0.cause.title), .money($0.change[keyPath: value])] }
+        + [[.text("Second run"), .money(bridge.after[keyPath: value])]])
   }
 }

@@ -20,6 +20,15 @@ package struct RunFolder: Sendable {
     name = String(whole[whole.index(after: slash)...])
   }
 
+  /// Who may read the run: its group too, where its results are the group's.
+  package var output: OutputSettings {
+    var status = stat()
+    var settings = OutputSettings()
+    let path = "\(directory)/\(name)/\(StoredResults.name)"
+    settings.groupReadable = stat(path, &status) == 0 && status.st_mode & 0o040 != 0
+    return settings
+  }
+
   /// A file of the run; nil where it cannot be read.
   package func bytes(_ file: String) -> [UInt8]? {
     let path = "\(directory)/\(name)/\(file)"
