@@ -39,8 +39,9 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   private func side(_ folder: String) async throws -> ComparedRun {
-    let stored = try StoredResults(run: folder)
-    return ComparedRun(id: stored.runID, version: stored.version, run: try await stored.run())
+    var stored = try StoredResults(run: folder)
+    let run = try await stored.run()
+    return ComparedRun(id: stored.runID, version: stored.version, run: run)
   }
 }
 

@@ -35,13 +35,14 @@ struct ROICommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let stored = try StoredResults(run: published)
+    var stored = try StoredResults(run: published)
     try stored.require(version: SavingsCommand.version)
     let settings = try stored.settings.changed(programme: overrides).settings
     let publication = Publication(directory: output)
     let lock = try publication.lock()
+    let run = try await stored.run()
     let files = try ROIFiles(
-      await stored.run(), settings: settings, version: stored.version, runID: stored.runID)
+      run, settings: settings, version: stored.version, runID: stored.runID)
     let staged = try StagedRun(files.name, of: publication, holding: lock)
     try files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
     if !log.quiet {

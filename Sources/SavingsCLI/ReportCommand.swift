@@ -27,7 +27,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let stored = try StoredResults(run: published)
+    var stored = try StoredResults(run: published)
     try stored.require(version: SavingsCommand.version)
     let folder = try RunFolder(published)
     guard output != nil || folder.name == stored.runID else {

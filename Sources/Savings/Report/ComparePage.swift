@@ -12,12 +12,14 @@ package struct ComparePage: Sendable {
       title: "What changed between two runs",
       subtitle:
         "From \(comparison.before.id) to \(comparison.after.id), amounts in \(currency.code)",
-      banners: [
-        "Simulated: savings, net positions and present values come from simulated worlds; no supplier has agreed to any of this."
-      ], sections: [bridge(charts: true), data, deals, settings],
+      banners: [simulated], sections: [bridge(charts: true), data, deals, settings],
       footer: [comparison.before, comparison.after].map {
         "Run \($0.id), version \($0.version), seed \($0.run.settings.seed), \($0.run.settings.worlds) worlds."
       })
+  }
+
+  private var simulated: String {
+    "Simulated: savings, net positions and present values come from simulated worlds; no supplier has agreed to any of this."
   }
 
   /// The same without charts, whose figures the bridge's table has.
@@ -77,7 +79,7 @@ package struct ComparePage: Sendable {
       ] : []
     return ReportSection(
       id: "bridge", heading: "What changed the figures",
-      blocks: [
+      blocks: (charts ? [] : [.note(simulated)]) + [
         .tiles([
           tile("Hard saving agreed a year", \.hard), tile("Net position", \.netPosition),
           tile("Net present value", \.presentValue),

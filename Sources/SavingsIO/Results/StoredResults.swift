@@ -10,7 +10,7 @@ package struct StoredResults: Sendable {
   package let version: String
   /// Of the run, without those that change no figure.
   package let settings: ResolvedSettings
-  private let parts: [StoredPart]
+  private var parts: [StoredPart]
 
   /// Reads and checks the results of a published run.
   ///
@@ -53,8 +53,10 @@ package struct StoredResults: Sendable {
   /// The name of the file in the folder of a run.
   package static let name = ResultsFile.name
 
-  /// The run itself.
-  package func run() async throws -> SavingsRun {
+  /// The run itself. Gives the bytes up that it is made from: asked twice, it has none.
+  package mutating func run() async throws -> SavingsRun {
+    let parts = parts
+    self.parts = []
     do {
       return try await SavingsRun(stored: parts, settings: settings.settings)
     } catch {

@@ -24,7 +24,6 @@ package struct RunFiles {
     let basis = basis(benchmark)
     let finance = roiPage(run.roi, basis)
     let tables = RunTables(run)
-    async let results = StoredResults.pieces(of: run, version: version, runID: runID)
     // Made beside the tables: each of these is the work of one core.
     async let first = page.bytes(benchmark.page)
     async let second = page.bytes(finance)
@@ -41,7 +40,9 @@ package struct RunFiles {
     ] {
       try write(name + ".csv", await CSVTable.pieces(of: rows, currency: currency))
     }
-    try write(StoredResults.name, await results)
+    // Not beside the tables: each of the two is the largest thing in memory while it lasts.
+    try write(
+      StoredResults.name, await StoredResults.pieces(of: run, version: version, runID: runID))
     try write("savings-benchmark.html", [await first])
     try write("roi.html", [await second])
     try write("roi.xlsx", [try workbook(basis)])

@@ -51,7 +51,7 @@ struct ROIProgramTests {
       [
         "model.realisation_tail=[0.2, 0.3, 0.5]", "model.realisation_mid_tier=[0.5, 0.9, 1]",
         "programme.exception_cost=500", "programme.human_cost_tail=901",
-        "programme.contract_years_tail=1",
+        "programme.contract_years_tail=1.5",
       ],
     ])
   func changed(settings: [String]) throws {
