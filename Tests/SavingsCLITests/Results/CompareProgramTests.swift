@@ -21,7 +21,7 @@ struct CompareProgramTests {
     for night in 0..<2 {
       if night == 1 {
         all.remove(at: 3)
-        all[1].1 += 4_000
+        all[1].1 += 300
         all.append(("Newcomer", 12_000))
       }
       try folder.write("spend.csv", ledger(all))
