@@ -86,7 +86,7 @@ package struct ComparePage: Sendable {
         ]),
         .table(bridgeTable),
         .paragraph(
-          "One group is replaced at a time, in this order. Settings of the return are replaced exactly. Deals that came, went or have other spend are counted with each deal's own expected saving; in the net position and the present value they change a tier's saving in the same proportion in every world, because only a deal's mean is kept. What none of this explains is the last step."
+          "One group is replaced at a time, in this order. Settings of the return are replaced exactly. Deals that came, went or have other spend are counted with each deal's own expected saving; in the net position and the present value they change a tier's saving in the same proportion in every world, because only a deal's mean is kept. What none of this explains is a step of its own."
         ),
       ] + drawn)
   }

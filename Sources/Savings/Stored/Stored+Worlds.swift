@@ -51,9 +51,10 @@ extension CategoryCell: Stored {
   }
 }
 
-/// What the worlds add up to, without the deals: sums that are added where a portfolio was played in
-/// parts.
+/// What some deals add up to by world: sums that are added where a portfolio was played in parts.
 struct StoredWorlds: Stored {
+  /// Deals behind the sums, whoever leads them.
+  var deals: Int
   /// By policy, world and tier, as in ``SimulationResult/totals``.
   var totals: [[[WorldTotals]]]
   var categories: [String]
@@ -62,6 +63,7 @@ struct StoredWorlds: Stored {
   var negotiations: Int
 
   init(_ result: SimulationResult) {
+    deals = result.deals.count
     totals = result.totals
     categories = result.categories
     cells = result.cells
@@ -69,20 +71,39 @@ struct StoredWorlds: Stored {
   }
 
   func store(in writer: inout StoredWriter) {
-    writer.put(totals, categories, cells, negotiations)
+    writer.put(deals, totals, categories, cells, negotiations)
   }
 
   init(from reader: inout StoredReader) throws(StoredFailure) {
+    deals = try reader.next()
     totals = try reader.next()
     categories = try reader.next()
     cells = try reader.next()
     negotiations = try reader.next()
   }
 
-  /// Whether the sums are those of a run with so many worlds, some of them compared.
-  func fits(worlds: Int, _ plan: ComparisonPlan) -> Bool {
+  /// Adds the sums of other deals of the same portfolio, in any order.
+  ///
+  /// - Throws: where they are of other worlds, policies or categories.
+  mutating func add(_ other: StoredWorlds) throws(StoredFailure) {
+    let shape = other.totals.map { $0.map(\.count) }
+    guard totals.map({ $0.map(\.count) }) == shape, categories == other.categories,
+      cells.count == other.cells.count
+    else { throw .damaged }
+    for (policy, worlds) in other.totals.enumerated() {
+      for (world, tiers) in worlds.enumerated() {
+        for (tier, sums) in tiers.enumerated() { totals[policy][world][tier] += sums }
+      }
+    }
+    for (place, cell) in other.cells.enumerated() { cells[place] += cell }
+    deals += other.deals
+    negotiations += other.negotiations
+  }
+
+  /// Whether the sums are those of so many deals in so many worlds, some of them compared.
+  func fits(deals: Int, worlds: Int, _ plan: ComparisonPlan) -> Bool {
     let policies = NegotiationPolicy.allCases
-    return totals.count == policies.count
+    return self.deals == deals && totals.count == policies.count
       && zip(policies, totals).allSatisfy { policy, played in
         let expected =
           policy.index < 2 ? worlds : plan.plays(policy) ? plan.worlds : 0

@@ -3,7 +3,8 @@ extension SavingsRun {
   /// parts decide, such as the draws of the worlds and the return on investment, is computed again.
   ///
   /// - Parameters:
-  ///   - parts: as ``stored()`` gave them, one of each kind and as many of deals and results.
+  ///   - parts: as ``stored()`` gave them: one of each kind, but as many of worlds, deals and results as
+  ///     the portfolio was played in.
   ///   - settings: of the run.
   /// - Throws: ``StoredFailure`` where the parts are not those of a run with these settings,
   ///   ``Refusal`` where the settings have no return on investment.
@@ -26,11 +27,9 @@ extension SavingsRun {
     }
     let results = try await DealParts.read(parts, of: portfolio.suppliers)
     let deals = results.map(\.deal)
-    let sums = try only(.worlds).read { (reader) throws(StoredFailure) in
-      try reader.next(StoredWorlds.self)
-    }
+    let sums = try StoredWorlds.sum(of: parts)
     let plan = ComparisonPlan(deals, settings: settings)
-    guard !deals.isEmpty, sums.fits(worlds: settings.worlds, plan) else {
+    guard !deals.isEmpty, sums.fits(deals: deals.count, worlds: settings.worlds, plan) else {
       throw StoredFailure.damaged
     }
     let simulation = SimulationResult(
@@ -91,6 +90,20 @@ extension ROIResult {
       worlds: zip(simulation.totals(.winWin), simulation.worlds).map {
         ProgrammeWorld(totals: $0, draw: $1)
       }, settings: settings, currency: currency)
+  }
+}
+
+extension StoredWorlds {
+  fileprivate static func sum(of parts: [StoredPart]) throws(StoredFailure) -> StoredWorlds {
+    var sum: StoredWorlds?
+    for part in parts where part.kind == .worlds {
+      let own = try part.read { (reader) throws(StoredFailure) in
+        try reader.next(StoredWorlds.self)
+      }
+      if sum == nil { sum = own } else { try sum?.add(own) }
+    }
+    guard let sum else { throw .damaged }
+    return sum
   }
 }
 

@@ -9,7 +9,7 @@ package struct StoredPart: Sendable {
     case portfolio
     /// How closely the model reproduces known cases.
     case calibration
-    /// Sums of all deals by policy and world.
+    /// Sums of deals by policy and world: of all of them, or of each part of a portfolio played in parts.
     case worlds
     /// Some deals, as they were before the talks.
     case deals

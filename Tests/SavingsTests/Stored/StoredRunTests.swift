@@ -59,6 +59,39 @@ struct StoredRunTests {
     #expect(DealParts.ranges(0).isEmpty)
   }
 
+  @Test("sums of parts of a portfolio stand side by side and are added, in any order")
+  func inParts() async throws {
+    let run = try await RunSketch.shared.value
+    let parts = await run.stored()
+    // All of the sums as one part, and a part of deals that nobody asked.
+    var none = StoredWorlds(run.simulation)
+    none.totals = none.totals.map { $0.map { $0.map { _ in WorldTotals() } } }
+    none.cells = none.cells.map { _ in CategoryCell() }
+    (none.deals, none.negotiations) = (4, 0)
+    var rest = StoredWorlds(run.simulation)
+    rest.deals -= 4
+    func split(_ first: StoredWorlds, _ second: StoredWorlds) -> [StoredPart] {
+      parts.filter { $0.kind != .worlds }
+        + [first, second].map { sums in StoredPart(.worlds) { $0.put(sums) } }
+    }
+    for order in [split(none, rest), split(rest, none)] {
+      let back = try await SavingsRun(stored: order, settings: run.settings)
+      #expect(back.simulation.totals == run.simulation.totals)
+      #expect(back.simulation.cells == run.simulation.cells)
+      #expect(back.simulation.negotiations == run.simulation.negotiations)
+    }
+    var twice = rest
+    try twice.add(rest)
+    #expect(twice.totals[0][0][0].hard.minor == 2 * rest.totals[0][0][0].hard.minor)
+    var other = rest
+    other.categories[0] += "?"
+    #expect(throws: StoredFailure.damaged) { try twice.add(other) }
+    // A part that is given twice stands for more deals than there are.
+    await #expect(throws: StoredFailure.damaged) {
+      try await SavingsRun(stored: split(rest, rest), settings: run.settings)
+    }
+  }
+
   @Test("parts that are missing, doubled, cut, or of other settings are damage")
   func damage() async throws {
     let run = try await RunSketch.shared.value
