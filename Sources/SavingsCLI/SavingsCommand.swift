@@ -13,7 +13,8 @@ struct SavingsCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
-      HistoryCommand.self, VerifyCommand.self, PruneCommand.self, CalibrateCommand.self,
+      ReportCommand.self, ROICommand.self, CompareCommand.self, HistoryCommand.self,
+      VerifyCommand.self, PruneCommand.self, CalibrateCommand.self,
       GenerateCommand.self,
     ])
 
