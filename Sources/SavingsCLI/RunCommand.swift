@@ -37,15 +37,16 @@ struct RunCommand: AsyncParsableCommand {
     let input = try common.input(resolved, keeps: true) { times.note($0) }
     times.ended("read")
     let threads = resolved.threads
-    let run = try await SavingsRun(
-      ledger: input.ledger, records: input.records, aliases: input.aliases, fx: input.fx,
-      outcomes: input.outcomes, settings: settings, threads: threads, ended: { times.ended($0) })
+    let run = try await SavingsRun(input, settings: settings, threads: threads) {
+      times.ended($0)
+    }
     let runID = RunKey.name(
       settings: settings, ledger: input.ledger, others: input.fingerprints,
       version: SavingsCommand.version)
     let files = RunFiles(run, version: SavingsCommand.version, runID: runID)
     let staged = try StagedRun(runID, of: publication, holding: lock)
     try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
+    try TieOut(run).check { name throws(Refusal) in try staged.read(name) }
     times.ended("render")
     try staged.write("timings.json", [JSONText.bytes(times.json)])
     try staged.write("metrics.prom", [times.metrics(run, version: SavingsCommand.version)])
