@@ -51,13 +51,16 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard figures || subject != nil else {
+      throw ValidationError(
+        "Name a deal of deals.csv or a figure; savings explain --figures lists these.")
+    }
+  }
+
   func run() async throws {
     guard !figures else { return try StandardStream.output.write(FigureDocument.names) }
-    guard let subject else {
-      throw Refusal(
-        .usage, "there is nothing to explain",
-        fix: "Name a deal of deals.csv or a figure; savings explain --figures lists these")
-    }
+    guard let subject else { return }
     let figure = FigureName(rawValue: subject)
     let fits =
       figure != nil ? format != .html && !rows : rows ? format != .html : format != .csv

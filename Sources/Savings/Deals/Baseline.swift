@@ -83,7 +83,10 @@ package struct BaselineLock: Sendable, Equatable {
   /// Of all of them, one a line.
   package let fingerprint: String
 
-  /// - Parameter digest: SHA-256 in hexadecimal digits.
+  /// - Parameters:
+  ///   - deals: whose baselines are locked.
+  ///   - currency: of the baselines.
+  ///   - digest: SHA-256 in hexadecimal digits.
   package init(_ deals: [Deal], currency: Currency, digest: ([UInt8]) -> String) {
     fingerprints = deals.map { digest(Array(Self.text(of: $0, currency: currency).utf8)) }
     fingerprint = Self.fingerprint(of: fingerprints, digest: digest)

@@ -11,7 +11,11 @@ package struct DealPreparation: Sendable {
   let firstDay: CalendarDate?
   private let eligibility: EligibilityRule
 
-  /// - Parameter index: of the markets; an empty one leaves prices as they were paid.
+  /// - Parameters:
+  ///   - cube: the spend, by supplier, category, item and currency.
+  ///   - portfolio: made of it.
+  ///   - settings: of the run.
+  ///   - index: of the markets; an empty one leaves prices as they were paid.
   package init(
     cube: SpendCube, portfolio: Portfolio, settings: Settings, index: PriceIndex = PriceIndex()
   ) {

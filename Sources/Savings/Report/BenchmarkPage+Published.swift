@@ -61,7 +61,8 @@ extension BenchmarkPage {
       rows.append([
         .text(fact.metric), .text(fact.segment), .text(fact.base), cell(fact.low),
         cell(fact.typical), cell(fact.high),
-        .text(isMute ? "claimed, and not shown: it cannot be restated to a base of ours" : restated),
+        .text(
+          isMute ? "claimed, and not shown: it cannot be restated to a base of ours" : restated),
         own[fact.metric].map { .percent($0) } ?? .empty, .text(fact.confidence.rawValue),
         .text("\(fact.source), \(fact.sourceDate)"),
         .text(fact.isVendorClaim ? "vendor claim" : fact.note),
@@ -75,7 +76,8 @@ extension BenchmarkPage {
     }
     let table = ReportTable(
       id: "published",
-      caption: "Published figures as published, restated to our bases where that can be computed; vendors’ claims only restated",
+      caption:
+        "Published figures as published, restated to our bases where that can be computed; vendors’ claims only restated",
       columns: [
         .init("Metric", name: "metric"), .init("Segment", name: "segment"),
         .init("Base", name: "base"),

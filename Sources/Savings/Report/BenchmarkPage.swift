@@ -163,7 +163,7 @@ package struct BenchmarkPage: Sendable {
     }
     return ReportTable(
       id: "savings-rates",
-      caption: "One saving on three bases: a rate without its base says nothing",
+      caption: "One saving on three bases, means over worlds: a rate without its base says nothing",
       columns: [
         .init("Saving as a share of", name: "base"), .init("Spend", name: "spend", numeric: true),
         .init("Mean", name: "mean", numeric: true), .init("P10", name: "p10", numeric: true),

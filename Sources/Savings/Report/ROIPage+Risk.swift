@@ -49,7 +49,8 @@ extension ROIPageContent {
                 .init(label: $0.title, low: major($0.low), high: major($0.high))
               }),
             table: ReportTable(
-              id: "tornado_drivers", caption: "Net present value by driver, \(currency.code)",
+              id: "tornado_drivers",
+              caption: "Expected net present value by driver, \(currency.code)",
               columns: [
                 .init("Driver", name: "driver"), .init("Bad end", name: "bad_input"),
                 .init("Net present value", name: "bad_value", numeric: true),

@@ -12,7 +12,11 @@ package struct FigureDocument {
   let limit: Int
 
   /// - Parameters:
+  ///   - figure: with its lines.
   ///   - deals: of the run, in its order.
+  ///   - currency: of the amounts.
+  ///   - settings: of the run.
+  ///   - version: of the program.
   ///   - runID: of the stored run that the figure is of; nil where there is none.
   ///   - limit: deals listed of each line; nil lists all.
   package init(

@@ -74,7 +74,8 @@ package struct Headline {
       ("benefit_cost_ratio", rates(roi.figures.benefitCostRatio, roi.benefitCostRatio)),
       ("return_on_investment", rates(roi.figures.returnOnInvestment, roi.returnOnInvestment)),
       ("cost_of_delay", money(roi.costOfDelay, roi.costOfDelayRange)),
-      ("roi_hard_saving", money(roi.figures.hard, nil)), ("roi_costs", money(roi.figures.costs, nil)),
+      ("roi_hard_saving", money(roi.figures.hard, nil)),
+      ("roi_costs", money(roi.figures.costs, nil)),
       ("classes_by_tier", classes), ("fiscal_years", fiscalYears), ("recognition", recognition),
       ("break_even_deal", breakEvenDeals), ("policies", policies), ("claims", claims),
     ])

@@ -4,6 +4,8 @@ extension SavingsRun {
   /// The run of some files under some settings.
   ///
   /// - Parameters:
+  ///   - input: the files, read.
+  ///   - settings: of the run.
   ///   - threads: changes no result.
   ///   - ended: told the name of each stage as it ends.
   package init(

@@ -84,7 +84,9 @@ package struct StoredRun: Sendable {
 
   /// Refuses baselines and figures that are not those that the run published.
   ///
-  /// - Parameter figure: name and mean as `run.json` writes them.
+  /// - Parameters:
+  ///   - baselines: as they are locked now.
+  ///   - figure: name and mean as `run.json` writes them.
   package func check(
     baselines: BaselineLock, _ figure: (name: String, mean: String?)? = nil
   ) throws(Refusal) {

@@ -28,7 +28,9 @@ struct CrossFormatTests {
   private func cell(_ label: String) throws -> Double {
     let sheet = book.sheet(1)
     let key = try #require(
-      sheet.filter { $0.key.hasPrefix("A") && $0.value == label }.keys.min { $0.count < $1.count })
+      sheet.filter { $0.key.hasPrefix("A") && $0.value == label }.keys.min {
+        ($0.count, $0) < ($1.count, $1)
+      })
     return try #require(sheet["B" + key.dropFirst()].flatMap { Double($0) })
   }
 
@@ -103,7 +105,8 @@ struct CrossFormatTests {
     for year in 0..<3 { years.append((1...12).reduce(0) { $0 + month(12 * year + $1, "D") }) }
     #expect(total == years + [years.reduce(0, +)])
     for column in 1...5 {
-      #expect(rows.dropLast().reduce(0) { $0 + ($1[column].cents ?? 0) } == rows.last?[column].cents)
+      #expect(
+        rows.dropLast().reduce(0) { $0 + ($1[column].cents ?? 0) } == rows.last?[column].cents)
     }
     let hard = (1...36).reduce(0) { $0 + month($1, "B") }
     #expect(hard == (try cents(run["headline"]["roi_hard_saving"])))

@@ -24,7 +24,8 @@ struct FigureTests {
     settings.programme.profile = .strict
     settings.worlds = 3
     return try await SavingsRun(
-      ledger: run.ledger, records: [], fx: FXTable(nanosPerUnit: ["USD": 920_000_000, "GBP": 1_170_000_000]),
+      ledger: run.ledger, records: [],
+      fx: FXTable(nanosPerUnit: ["USD": 920_000_000, "GBP": 1_170_000_000]),
       settings: settings, threads: 2, digest: SHA256.hex)
   }
 
@@ -106,7 +107,8 @@ struct FigureTests {
     #expect(text.status == 0 && text.error.isEmpty, "\(text.error)")
     let mean = try Document(folder.data("out/latest/run.json"))["headline"]["net_position"]["mean"]
     let amount = try #require(mean.text)
-    let json = try Document(Data(try explain(["net_position", "--format", "json"], folder).output.utf8))
+    let json = try Document(
+      Data(try explain(["net_position", "--format", "json"], folder).output.utf8))
     #expect(json["value"].text == amount && json["sum"].text == amount)
     #expect(json["simulated"].value as? Bool == true)
     let csv = try Table(explain(["net_position", "--format", "csv"], folder).output).rows

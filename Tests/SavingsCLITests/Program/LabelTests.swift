@@ -14,9 +14,11 @@ struct LabelTests {
     "published",
   ]
 
-  @Test("each page says so before its first figure, and each table again", arguments: [
-    "savings-benchmark.html", "roi.html",
-  ])
+  @Test(
+    "each page says so before its first figure, and each table again",
+    arguments: [
+      "savings-benchmark.html", "roi.html",
+    ])
   func simulated(name: String) throws {
     let html = folder.text("out/latest/\(name)")
     let page = try Page(html)

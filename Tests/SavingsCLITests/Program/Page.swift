@@ -64,7 +64,8 @@ struct Page {
       guard cell.hasPrefix("d") || cell.hasPrefix("h ") else { return nil }
       let head = cell.prefix { $0 != ">" }
       let body = cell.dropFirst(head.count + 1).components(separatedBy: "</t")[0]
-      return Cell(text: plain(String(body)), value: between(String(head) + "\"", "data-value=\"", "\""))
+      return Cell(
+        text: plain(String(body)), value: between(String(head) + "\"", "data-value=\"", "\""))
     }
   }
 

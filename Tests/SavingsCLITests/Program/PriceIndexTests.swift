@@ -14,7 +14,7 @@ struct PriceIndexTests {
   @Test(
     "a bad index is refused by line and column",
     arguments: [
-      ("category,date,index\n*,2026-01-01,0\n", "index.csv: line 2, column \"index\""),
+      ("category,date,index\n*,2026-01-01,0\n", "index.csv, line 2, column \"index\""),
       ("category,date,index\n*,2026-01-01,100\n*,2026-01-01,101\n", "has two values of 2026-01-01"),
       ("category,date,index\n,2026-01-01,100\n", "is not a category"),
       ("category,date,index\n*,,100\n", "is not a date"),

@@ -40,17 +40,30 @@ struct TieOutTests {
     let lock = run.baselines.fingerprints[7]
     let cases: [(file: String, from: String, to: String, says: String)] = [
       ("run.json", "\"mean\": \"\(net)\"", "\"mean\": \"\(net)1\"", "net_position, mean"),
-      ("run.json", "\"records\": 6000,\n    \"used\"", "\"records\": 5999,\n    \"used\"", "records"),
-      ("run.json", run.baselines.fingerprint, String(run.baselines.fingerprint.reversed()), "baselines"),
+      (
+        "run.json", "\"records\": 6000,\n    \"used\"", "\"records\": 5999,\n    \"used\"",
+        "records"
+      ),
+      (
+        "run.json", run.baselines.fingerprint, String(run.baselines.fingerprint.reversed()),
+        "baselines"
+      ),
       ("roi.html", "data-value=\"\(net)\"", "data-value=\"1.00\"", "Net position"),
       ("roi.html", "data-value=\"\(value)\"", "data-value=\"1.00\"", "Net present value"),
-      ("savings-benchmark.html", "data-value=\"\(hard)\"", "data-value=\"0.00\"", "Hard saving"),
+      (
+        "savings-benchmark.html", "data-value=\"\(hard)\"", "data-value=\"0.00\"",
+        "hard saving, Agreed"
+      ),
       ("deals.csv", ",\(first),", ",1.00,", "addressable spend"),
       ("deals.csv", lock, String(lock.reversed()), "the fingerprint of the baseline of"),
       ("deals.csv", "last-price-paid", "prices-paid", "the fingerprint of the baseline of"),
       ("suppliers.csv", ",\(supplier),", ",0.00,", "spend in the window"),
       ("suppliers.csv", "\"tail\"", "\"strategic\"", "suppliers of the"),
-      ("policies.csv", ",\(currency.plain(BenchmarkFigures(run).mean[.winWin]?.agreed.spend ?? .zero)),", ",2.00,", "agreed spend"),
+      (
+        "policies.csv",
+        ",\(currency.plain(BenchmarkFigures(run).mean[.winWin]?.agreed.spend ?? .zero)),", ",2.00,",
+        "agreed spend"
+      ),
     ]
     for (file, from, to, says) in cases {
       let text = folder.text("out/latest/" + file)
@@ -64,10 +77,13 @@ struct TieOutTests {
     }
   }
 
-  @Test("a file that is cut, empty or of another run does not tie", arguments: [
-    "deals.csv", "suppliers.csv", "policies.csv", "run.json", "roi.html", "savings-benchmark.html",
-    "roi.xlsx",
-  ])
+  @Test(
+    "a file that is cut, empty or of another run does not tie",
+    arguments: [
+      "deals.csv", "suppliers.csv", "policies.csv", "run.json", "roi.html",
+      "savings-benchmark.html",
+      "roi.xlsx",
+    ])
   func damaged(file: String) async throws {
     let (run, _, folder) = try await FigureTests.replayed.value
     for alter in [

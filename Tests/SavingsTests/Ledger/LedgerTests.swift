@@ -145,7 +145,8 @@ import Testing
 
 @Suite struct SpendBridgeTests {
   private func item(
-    _ price: (Int64, Int64), _ quantity: (Int64, Int64), _ rates: (ExactRate, ExactRate) = (1.0, 1.0)
+    _ price: (Int64, Int64), _ quantity: (Int64, Int64),
+    _ rates: (ExactRate, ExactRate) = (1.0, 1.0)
   ) -> SpendBridge.Item {
     SpendBridge.Item(
       PriceBridge(
@@ -196,7 +197,9 @@ import Testing
         return $0 + fewer
           * (Double($1.bridge.priceBefore.minor) * $1.rateBefore.value - mean / units)
       }
-      #expect((Double(bridge.mix.minor) - own).magnitude <= Double(items.count) * (2 + (fewer / units).magnitude) + 2)
+      #expect(
+        (Double(bridge.mix.minor) - own).magnitude <= Double(items.count)
+          * (2 + (fewer / units).magnitude) + 2)
     }
   }
 }

@@ -18,7 +18,8 @@ enum NumpyFinancial {
       flows: [
         -40000, 5000, 8000, 12000, 30000,
       ],
-      rate: 0.08, presentValue: 3065.2226681795255, internalRate: 0.10582259840890185, finance: 0.08,
+      rate: 0.08, presentValue: 3065.2226681795255, internalRate: 0.10582259840890185,
+      finance: 0.08,
       reinvest: 0.05, modifiedRate: 0.09357715874257644),
     Vector(
       flows: [
@@ -30,13 +31,15 @@ enum NumpyFinancial {
       flows: [
         -100, 0, 0, 74,
       ],
-      rate: 0.05, presentValue: -36.076017708670776, internalRate: -0.0954958303489728, finance: 0.1,
+      rate: 0.05, presentValue: -36.076017708670776, internalRate: -0.0954958303489728,
+      finance: 0.1,
       reinvest: 0.1, modifiedRate: -0.09549583034897258),
     Vector(
       flows: [
         -150000, 15000, 25000, 35000, 45000, 60000,
       ],
-      rate: 0.281, presentValue: -72299.40962443962, internalRate: 0.05243288885941433, finance: 0.1,
+      rate: 0.281, presentValue: -72299.40962443962, internalRate: 0.05243288885941433,
+      finance: 0.1,
       reinvest: 0.02, modifiedRate: 0.04292713374609192),
     Vector(
       flows: [
@@ -62,14 +65,16 @@ enum NumpyFinancial {
         833.2, 386.1, 329.58, 679.65, 436.91, 527.61, 243.46, 707.9, 571.03, 404.12, 860.01, 275.8,
         890.87, 808.36, 23.14, 529.36,
       ],
-      rate: 0.001, presentValue: -12760.377011706758, internalRate: -0.029988022725884522, finance: 0.005,
+      rate: 0.001, presentValue: -12760.377011706758, internalRate: -0.029988022725884522,
+      finance: 0.005,
       reinvest: 0.0079741404289, modifiedRate: -0.012556706092762604),
     Vector(
       flows: [
         -1091.39, -730.87, 435.27, 38.42, 515.11, 608.58, 309.4, 264, 637.28, 260.42, 862.86,
         327.01, 527.18,
       ],
-      rate: 0.0079741404289, presentValue: 2694.445436643531, internalRate: 0.16382551427785486, finance: 0.0079741404289,
+      rate: 0.0079741404289, presentValue: 2694.445436643531, internalRate: 0.16382551427785486,
+      finance: 0.0079741404289,
       reinvest: 0.0079741404289, modifiedRate: 0.08734910001350116),
     Vector(
       flows: [
@@ -78,7 +83,8 @@ enum NumpyFinancial {
         167.58, 156.2, 438.2, 246.3, 425.96, 664.28, 785.44, 662.71, 742.22, 548.67, 416.43, 121.91,
         321.56, 33.02, 252.54,
       ],
-      rate: 0.0079741404289, presentValue: 5303.73797367115, internalRate: 0.03921635681435687, finance: 0.005,
+      rate: 0.0079741404289, presentValue: 5303.73797367115, internalRate: 0.03921635681435687,
+      finance: 0.005,
       reinvest: 0.002, modifiedRate: 0.017943160646535228),
     Vector(
       flows: [
@@ -87,7 +93,8 @@ enum NumpyFinancial {
         210.05, 865.95, 577.3, 712.57, 191.37, 827.68, 346.43, 460.71, 768.3, 292.81, 642.34,
         331.78, 472.27, 397.23, 316.91,
       ],
-      rate: 0.0079741404289, presentValue: 3890.1786179272012, internalRate: 0.026835079979967036, finance: 0.0079741404289,
+      rate: 0.0079741404289, presentValue: 3890.1786179272012, internalRate: 0.026835079979967036,
+      finance: 0.0079741404289,
       reinvest: 0.0079741404289, modifiedRate: 0.016427499534043655),
     Vector(
       flows: [
@@ -104,13 +111,15 @@ enum NumpyFinancial {
         495.29, 148.8, 807.47, 106.23, 463.96, 891.06, 727.85, 155.73, 511.16, 200.95, 849.15,
         528.11, 724.82, 481.78,
       ],
-      rate: 0.001, presentValue: 3214.617619776439, internalRate: 0.028889906884723482, finance: 0.0079741404289,
+      rate: 0.001, presentValue: 3214.617619776439, internalRate: 0.028889906884723482,
+      finance: 0.0079741404289,
       reinvest: 0.0079741404289, modifiedRate: 0.018264576460358173),
     Vector(
       flows: [
         1000, 200, -300, -450, -900,
       ],
-      rate: 0.03, presentValue: -300.0561052916147, internalRate: 0.10555945210992923, finance: 0.04,
+      rate: 0.03, presentValue: -300.0561052916147, internalRate: 0.10555945210992923,
+      finance: 0.04,
       reinvest: 0.05, modifiedRate: 5.049816002733465e-05),
   ]
 }

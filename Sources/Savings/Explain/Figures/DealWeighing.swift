@@ -7,6 +7,9 @@ struct DealWeighing: Sendable {
   let measure: @Sendable (WorldTotals) -> Int64
   /// By world, then ``Tier/index``.
   let weights: [[Double]]
+  /// Worlds of which the plain mean is taken, so that it is rounded as that of `deals.csv` is; nil where
+  /// the weights differ.
+  var worlds: Int?
 
   /// The mean over worlds.
   static func mean(
@@ -15,7 +18,7 @@ struct DealWeighing: Sendable {
   ) -> DealWeighing {
     DealWeighing(
       policy: policy, measure: measure,
-      weights: Array(repeating: Array(repeating: 1 / Double(worlds), count: 3), count: worlds))
+      weights: Array(repeating: Array(repeating: 1, count: 3), count: worlds), worlds: worlds)
   }
 
   /// What each deal contributes, rounded once to the minor unit, by weighing and deal. Plays every deal
@@ -63,6 +66,8 @@ struct DealWeighing: Sendable {
         if amount != 0 { sums[index] += Double(amount) * weighing.weights[world][tier] }
       }
     }
-    return sums.map { Money(rounding: $0) }
+    return zip(sums, weighings).map { sum, weighing in
+      Money(rounding: weighing.worlds.map { sum / Double($0) } ?? sum)
+    }
   }
 }

@@ -8,7 +8,8 @@ extension FigureCatalog {
       }
     case .spendConcluded:
       return sum(
-        name, mean.concluded.spend, "spend of deals whose result will not change: agreed, moved, or none"
+        name, mean.concluded.spend,
+        "spend of deals whose result will not change: agreed, moved, or none"
       ) { $0.concluded.spend.minor }
     case .spendAgreed:
       return sum(name, mean.agreed.spend, "spend of deals that agree") { $0.agreed.spend.minor }

@@ -202,7 +202,8 @@ extension FigureCatalog {
       case .integration: ("once, in month 0", ["programme.integration"])
       case .dataCleanUp: ("once, in month 0", ["programme.data_clean_up"])
       case .training: ("once, in month 0", ["programme.training"])
-      case .staff: ("posts × cost of one ÷ 12 a month", ["programme.staff", "programme.staff_cost"])
+      case .staff:
+        ("posts × cost of one ÷ 12 a month", ["programme.staff", "programme.staff_cost"])
       case .usage:
         (
           "negotiations of the month, renewals included × cost of one",

@@ -6,7 +6,8 @@ extension RunTables {
       [
         "deal", "supplier_key", "supplier", "category", "tier", "style", "eligibility", "baseline",
         "baseline_method", "baseline_from", "baseline_through", "baseline_rows", "market_ratio",
-        "currency", "assurance", "baseline_sha256", "terms_days", "batna", "batna_source", "batna_net", "alternatives",
+        "currency", "assurance", "baseline_sha256", "terms_days", "batna", "batna_source",
+        "batna_net", "alternatives",
         "batna_evidence", "anchor_cut", "anchor_evidence", "buyer_reservation", "zopa_price_only",
         "zopa_all_levers", "zopa_one_more", "zopa_finding", "engaged_share", "agreed_share",
         "cut_p10", "cut_p50", "cut_p90", "hard_expected", "hard_p10", "hard_p50", "hard_p90",
@@ -25,7 +26,8 @@ extension RunTables {
       ], count: results.count
     ) { index in
       let result = results[index]
-      return identity(result.deal, run.baselines.fingerprints[index]) + preparation(result.deal, zones[index])
+      return identity(result.deal, run.baselines.fingerprints[index])
+        + preparation(result.deal, zones[index])
         + negotiated(result) + yardsticks(result.yardsticks) + basis(result, zones[index])
     }
   }

@@ -60,6 +60,11 @@ extension TieOut {
       "total spend", in: file,
       page.row("denominators", "Total spend").flatMap { $0.count > 1 ? $0[1] : nil },
       currency.plain(flow.total))
+    for step in ["Agreed", "Contracted"] {
+      try expect(
+        "hard saving, \(step)", in: file, page.row("denominators", step)?.last,
+        currency.plain(mean.hard))
+    }
     for (label, amount) in [
       ("1 Hard saving", mean.hard), ("2 Cost avoidance", mean.avoidance),
       ("3 Cash released", mean.cash), ("4 Carrying benefit", mean.carrying),
@@ -68,7 +73,8 @@ extension TieOut {
       let row = page.row("classes", label)
       try expect(label, in: file, row?.last, currency.plain(amount))
       try expect(
-        "\(label) of all tiers", in: file, plain(sum((row ?? []).dropLast())), currency.plain(amount))
+        "\(label) of all tiers", in: file, plain(sum((row ?? []).dropLast())),
+        currency.plain(amount))
     }
   }
 

@@ -94,7 +94,8 @@ private struct RowPlaces {
   private var placed: [Key: String] = [:]
 
   init(
-    of rows: [LedgerRow], cube: SpendCube, suppliers raw: Set<Int>, cells: [SpendCell], rules: [CategoryRule],
+    of rows: [LedgerRow], cube: SpendCube, suppliers raw: Set<Int>, cells: [SpendCell],
+    rules: [CategoryRule],
     resolution: SupplierResolution
   ) {
     keys = Set(
