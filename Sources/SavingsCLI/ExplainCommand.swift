@@ -82,20 +82,24 @@ struct ExplainCommand: AsyncParsableCommand {
         .usage, "there is no world \(world)",
         fix: "Name a world from 0 to \(resolved.settings.worlds - 1), or raise worlds")
     }
-    let input = try common.input(resolved, keeps: false)
+    let input = try common.input(
+      resolved, keeps: false, allowsMissing: stored?.isIncomplete == true)
+    let past = try stored?.past ?? common.past(resolved, input)
     try stored?.check(input, settings: resolved.settings, version: SavingsCommand.version)
     if let figure {
-      try await explain(figure, input, resolved, stored)
+      try await explain(figure, input, resolved, stored, past)
     } else {
-      try await explain(subject, input, resolved, stored)
+      try await explain(subject, input, resolved, stored, past)
     }
   }
 
   private func explain(
-    _ name: FigureName, _ input: RunInput, _ resolved: ResolvedSettings, _ stored: StoredRun?
+    _ name: FigureName, _ input: RunInput, _ resolved: ResolvedSettings, _ stored: StoredRun?,
+    _ past: PastRuns
   ) async throws {
     let settings = resolved.settings
-    let run = try await SavingsRun(input, settings: settings, threads: resolved.threads)
+    let run = try await SavingsRun(
+      input, past: past, settings: settings, threads: resolved.threads)
     let currency = run.portfolio.base.currency
     let document = FigureDocument(
       await FigureCatalog(run).figure(name, threads: resolved.threads), deals: run.deals,
@@ -110,12 +114,13 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func explain(
-    _ subject: String, _ input: RunInput, _ resolved: ResolvedSettings, _ stored: StoredRun?
+    _ subject: String, _ input: RunInput, _ resolved: ResolvedSettings, _ stored: StoredRun?,
+    _ past: PastRuns
   ) async throws {
     let settings = resolved.settings
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
-      settings: settings)
+      previousTiers: past.tiers, settings: settings)
     let deals = DealPreparation(
       cube: input.ledger.cube, portfolio: portfolio, settings: settings, index: input.index
     ).deals()

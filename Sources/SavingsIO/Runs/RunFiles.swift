@@ -63,6 +63,9 @@ package struct RunFiles {
           made: run.portfolio.asOf)
       ])
     try write("run.json", [await json])
+    try write(
+      HistoryRecord.name,
+      [HistoryRecord(run, figures: figures, version: version, runID: runID).bytes])
     for (index, raw) in run.ledger.rawRejects.enumerated() {
       try write("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", [raw.bytes])
     }
@@ -119,7 +122,8 @@ package struct RunFiles {
   private var document: RunDocument {
     RunDocument(
       settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
-      quality: run.quality, notices: run.calibration.warnings + indexNotices)
+      quality: run.quality, past: run.past, drift: run.drift,
+      notices: run.calibration.warnings + indexNotices)
   }
 
   private var indexNotices: [String] {
