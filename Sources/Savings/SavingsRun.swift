@@ -7,9 +7,13 @@ package struct SavingsRun: Sendable {
   package let review: SupplierReview
   /// What is wrong with the ledger, and the money at stake.
   package let quality: LedgerQuality
+  /// What markets did to prices.
+  package let index: PriceIndex
   package let deals: [Deal]
   /// What can be known of each deal's zone of possible agreement before the talks.
   package let zones: [ZoneOfAgreement]
+  /// The baselines, locked before the simulation.
+  package let baselines: BaselineLock
   package let simulation: SimulationResult
   /// What one more supplier is worth, by deal, the most worth first; see ``SecondQuote``.
   package let secondQuotes: [SecondQuote]
@@ -26,22 +30,25 @@ package struct SavingsRun: Sendable {
   ///   - records: the suppliers' own data, empty without a file.
   ///   - aliases: which spellings are one supplier, and which are not.
   ///   - fx: rates into the base currency.
+  ///   - index: what markets did to prices.
   ///   - outcomes: own negotiations to compare the model with.
   ///   - past: what earlier runs hand down.
   ///   - settings: all of them, checked.
   ///   - threads: how many work at once; the result does not depend on it.
+  ///   - digest: SHA-256 of bytes in hexadecimal digits.
   ///   - ended: told the name of each stage as it ends, for whoever has a clock.
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope; where the ledger
   ///   is too far from earlier ones.
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
-    outcomes: OwnOutcomes? = nil,
-    past: PastRuns = .none, settings: Settings, threads: Int,
+    index: PriceIndex = PriceIndex(), outcomes: OwnOutcomes? = nil, past: PastRuns = .none,
+    settings: Settings, threads: Int, digest: ([UInt8]) -> String,
     ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
     self.past = past
     self.settings = settings
     self.ledger = ledger
+    self.index = index
     portfolio = try Portfolio(
       cube: ledger.cube, records: records, aliases: aliases, fx: fx,
       previousTiers: past.tiers, settings: settings)
@@ -53,8 +60,9 @@ package struct SavingsRun: Sendable {
       portfolio, cube: ledger.cube, settings: settings, threads: threads)
     quality = LedgerQuality(
       ledger: ledger, portfolio: portfolio, review: review, settings: settings)
-    let deals = await DealPreparation(cube: ledger.cube, portfolio: portfolio, settings: settings)
-      .deals(threads: threads)
+    let deals = await DealPreparation(
+      cube: ledger.cube, portfolio: portfolio, settings: settings, index: index
+    ).deals(threads: threads)
     self.deals = deals
     guard !deals.isEmpty else {
       throw Refusal(
@@ -64,6 +72,7 @@ package struct SavingsRun: Sendable {
     zones = await ParallelMap.values(deals.count, threads: threads) {
       ZoneOfAgreement(deals[$0], settings: settings)
     }
+    baselines = BaselineLock(deals, currency: portfolio.base.currency, digest: digest)
     ended("prepare")
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
     ended("negotiate")

@@ -65,12 +65,12 @@ struct RunCommand: AsyncParsableCommand {
       return try end(history, isIncomplete: !input.ledger.missing.isEmpty)
     }
     let run = try await SavingsRun(
-      ledger: input.ledger, records: input.records, aliases: input.aliases, fx: input.fx,
-      outcomes: input.outcomes, past: past, settings: settings, threads: resolved.threads,
-      ended: { times.ended($0) })
+      input, past: past, settings: settings, threads: resolved.threads
+    ) { times.ended($0) }
     let files = RunFiles(run, version: SavingsCommand.version, runID: key.name)
     let staged = try StagedRun(key.name, of: publication, holding: lock)
     try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
+    try TieOut(run).check { name throws(Refusal) in try staged.read(name) }
     times.ended("render")
     times.sequence = history?.nextSequence
     try staged.write("timings.json", [JSONText.bytes(times.json)])

@@ -83,6 +83,11 @@ package struct Categorisation {
     return (Categorisation.compact(placed, names, merged), coverage)
   }
 
+  /// What the rules make of a cell's category.
+  package func category(of cell: SpendCell) -> String {
+    rule(for: cell).map { rules[$0].category } ?? cube.categories[Int(cell.category)]
+  }
+
   /// The first rule that fits; nil where none does.
   private func rule(for cell: SpendCell) -> Int? {
     let (supplier, category) = (Int(cell.supplier), Int(cell.category))

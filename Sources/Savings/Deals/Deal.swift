@@ -19,7 +19,9 @@ package final class Deal: Sendable {
   package var tier: Tier { placement.tier }
   /// Yearly baseline: spend of the window, net of credits, at prices actually paid.
   package let baseline: Money
-  /// How the baseline was set, for the record that is locked before the simulation.
+  /// The record of it that is locked before the simulation.
+  package let basis: Baseline
+  /// How the baseline was set, in words.
   package let baselineMethod: String
   package let invoices: Int
   package let first: CalendarDate?
@@ -51,6 +53,7 @@ package final class Deal: Sendable {
     categoryIndex: Int,
     placement: TierPlacement,
     baseline: Money,
+    basis: Baseline? = nil,
     baselineMethod: String,
     invoices: Int,
     first: CalendarDate?,
@@ -77,6 +80,7 @@ package final class Deal: Sendable {
     self.categoryIndex = categoryIndex
     self.placement = placement
     self.baseline = baseline
+    self.basis = basis ?? Baseline(paid: baseline, months: nil)
     self.baselineMethod = baselineMethod
     self.invoices = invoices
     self.first = first

@@ -5,10 +5,22 @@ package struct DealPreparation: Sendable {
   let cube: SpendCube
   let portfolio: Portfolio
   let settings: Settings
+  let index: PriceIndex
   let prices: PriceBook
+  /// The ledger's first day; nil where it has no dates.
+  let firstDay: CalendarDate?
   private let eligibility: EligibilityRule
 
-  package init(cube: SpendCube, portfolio: Portfolio, settings: Settings) {
+  /// - Parameters:
+  ///   - cube: the spend, by supplier, category, item and currency.
+  ///   - portfolio: made of it.
+  ///   - settings: of the run.
+  ///   - index: of the markets; an empty one leaves prices as they were paid.
+  package init(
+    cube: SpendCube, portfolio: Portfolio, settings: Settings, index: PriceIndex = PriceIndex()
+  ) {
+    self.index = index
+    firstDay = cube.cells.compactMap(\.first).min()
     self.cube = cube
     self.portfolio = portfolio
     self.settings = settings
@@ -85,14 +97,15 @@ package struct DealPreparation: Sendable {
     }
 
     let evidence = prices.evidence(for: group, cube: cube, portfolio: portfolio)
+    let basis = basis(of: group)
     let batna = self.batna(group, record, evidence, &proxies)
-    let anchor = guardrails.held(self.anchor(tier, evidence, batna))
+    let anchor = guardrails.held(self.anchor(tier, evidence, basis))
     let quality = DataQuality(proxies: proxies, unstated: SupplierFact.unstated(record))
     let conflicts = Guardrails.conflicts(record, evidence)
     return Deal(
       id: "D" + hex(stableID), stableID: stableID, supplierID: StableHash.of(key), supplierKey: key,
       supplierName: supplier.supplier.name, category: category, categoryIndex: group.category,
-      placement: supplier.placement, baseline: group.spend,
+      placement: supplier.placement, baseline: group.spend, basis: basis,
       baselineMethod: portfolio.windowMonths.map { "prices paid, last \($0) months" }
         ?? "prices paid, whole ledger",
       invoices: group.rows, first: group.first, last: group.last, terms: terms, termsCap: cap,
@@ -150,7 +163,7 @@ package struct DealPreparation: Sendable {
   }
 
   /// The opening demand: the best price that evidence supports, else the benchmark of the tier.
-  private func anchor(_ tier: Tier, _ evidence: PriceEvidence?, _ batna: Batna) -> Anchor {
+  private func anchor(_ tier: Tier, _ evidence: PriceEvidence?, _ basis: Baseline) -> Anchor {
     let target = tier == .tail ? settings.policy.targetTail : settings.policy.targetMidTier
     let limit = settings.policy.priceRange
     // Demands are met in part: the benchmark is what agreements came to, so the opening is above.
@@ -163,6 +176,13 @@ package struct DealPreparation: Sendable {
         basisPoints: points(cut),
         evidence:
           "the same items cost \(Digits.percent(evidence.saving)) less elsewhere (\(Digits.counted(evidence.items, "item")), most at \(other))\(evidence.saving > limit ? "; held at policy.price_range" : "")"
+      )
+    }
+    if let ratio = basis.marketRatio, case let fall = 1 - ratio.value, fall > target {
+      return Anchor(
+        basisPoints: points(min(limit, max(opening, fall))),
+        evidence:
+          "the price index of the category stands \(Digits.percent(fall)) below its mean of the months that were paid for\(fall > limit ? "; held at policy.price_range" : "")"
       )
     }
     return Anchor(

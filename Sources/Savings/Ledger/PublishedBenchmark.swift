@@ -25,6 +25,9 @@ package struct PublishedBenchmark: Sendable, Equatable {
 
   package static func named(_ id: String) -> PublishedBenchmark? { all.first { $0.id == id } }
 
+  /// A vendor's claim for its own product: shown on a base of ours or not at all.
+  package var isVendorClaim: Bool { note.hasPrefix("vendor claim") }
+
   /// The figure on a base of ours, where it can be computed.
   package var restated: [Restatement] { Restatement.all.filter { $0.id == id } }
 }

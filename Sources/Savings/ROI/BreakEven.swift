@@ -22,6 +22,21 @@ package struct BreakEven: Sendable, Equatable {
   package let expected: Double
   /// Multiple of the expected value at which the present value is 0; nil where none helps.
   package let multiple: Double?
+  /// The share needed in the worlds, each with its own deals and costs; nil within it where none
+  /// helps. Nil for a single world.
+  package private(set) var range: WorldRange<Double?>?
+
+  init(driver: Driver, expected: Double, multiple: Double?) {
+    self.driver = driver
+    self.expected = expected
+    self.multiple = multiple
+  }
+
+  func ranging(over worlds: [BreakEven]) -> BreakEven {
+    var result = self
+    result.range = WorldRange(neverLast: worlds.map(\.needed))
+    return result
+  }
 
   /// The share at which the programme breaks even.
   package var needed: Double? { multiple.map { $0 * expected } }
@@ -31,10 +46,9 @@ package struct BreakEven: Sendable, Equatable {
   package var margin: Double? { multiple.map { 1 - $0 } }
 
   static func all(
-    expected flow: CashFlow, steps: HardSteps, typical: TypicalProgramme
+    expected flow: CashFlow, steps: HardSteps, plan: ProgrammePlan, years all: [DealYear]
   ) -> [BreakEven] {
-    let plan = typical.base.plan
-    let years = CashLine.tiers.map { typical.base.years[$0.index] }
+    let years = CashLine.tiers.map { all[$0.index] }
     func sum(_ path: KeyPath<DealYear, Double>) -> Double {
       years.reduce(0) { $0 + $1[keyPath: path] }
     }

@@ -34,13 +34,15 @@ package struct ProgrammeCase: Sendable {
       lastMonth: draw.fails ? plan.failureMonth : nil)
   }
 
-  /// The cash flow, every cell rounded once, and the steps from agreed saving to hard benefit.
-  package func outcome() -> (flow: CashFlow, steps: HardSteps) {
+  /// The cash flow, every cell rounded once, the steps from agreed saving to hard benefit, and the
+  /// annualised saving that each month's new agreements bring to the books.
+  package func outcome() -> (flow: CashFlow, steps: HardSteps, fresh: [Money]) {
     var flow = CashFlow(months: plan.months)
     var steps = HardSteps.Levels()
     addProgrammeCosts(to: &flow)
     var usage = [Double](repeating: 0, count: plan.months + 1)
     var exceptions = usage
+    var fresh = [Money](repeating: .zero, count: plan.months + 1)
     for tier in CashLine.tiers where tier.index < years.count {
       let year = years[tier.index]
       let realised = realisation[tier.index]
@@ -58,6 +60,8 @@ package struct ProgrammeCase: Sendable {
         let standing = plan.coverage * profile.stock[month] * realised / 12
         let kept = 1 - year.clawbackShare
         put(.benefit(.hard, tier), year.hard * faded * kept)
+        fresh[month] += Money(
+          rounding: year.hard * plan.coverage * profile.fresh[month] * realised * kept)
         put(.benefit(.avoidance, tier), year.avoidance * faded)
         put(.benefit(.otherLevers, tier), year.otherLevers * faded)
         put(.switching(tier), year.switching * faded)
@@ -81,7 +85,7 @@ package struct ProgrammeCase: Sendable {
         rounding: usage[month] * costPerNegotiation * plan.minor)
       flow[.cost(.exceptions), month] = Money(rounding: exceptions[month] * plan.exceptionCost)
     }
-    return (flow, HardSteps(steps, final: flow.hard.reduce(.zero, +)))
+    return (flow, HardSteps(steps, final: flow.hard.reduce(.zero, +)), fresh)
   }
 
   /// Start costs at once; licence in monthly parts, dearer from each contract year to the next and

@@ -11,6 +11,12 @@ package struct WorldReturn: Sendable, Equatable {
   /// Months; nil where the money is not back within the horizon.
   package var payback: Double?
   package var discountedPayback: Double?
+  /// A year; nil without both signs.
+  package var modifiedRate: Double?
+  /// Nil without costs.
+  package var benefitCostRatio: Double?
+  package var returnOnInvestment: Double?
+  package var costOfDelay: Money
 }
 
 /// Figures of one cash flow over the whole horizon.
@@ -28,6 +34,8 @@ package struct FlowFigures: Sendable, Equatable {
   package let benefitCostRatio: Double?
   /// `(hard savings − costs) ÷ costs`, not discounted; nil without costs.
   package let returnOnInvestment: Double?
+  /// Net benefit a month over the last twelve months.
+  package let costOfDelay: Money
 
   package init(_ flow: CashFlow, discountRate: Double) {
     let monthly = Roots.monthly(annual: discountRate)
@@ -46,6 +54,8 @@ package struct FlowFigures: Sendable, Equatable {
     let paid = FlowSeries(flow.costs).presentValue(rate: monthly)
     let gained = FlowSeries(flow.hard).presentValue(rate: monthly)
     benefitCostRatio = paid > 0 ? gained / paid : nil
+    let lastYear = flow.net.dropFirst().suffix(12)
+    costOfDelay = lastYear.reduce(.zero, +).times(1, over: Int128(max(1, lastYear.count)))
     returnOnInvestment =
       costs > .zero ? Double(netPosition.minor) / Double(costs.minor) : nil
   }
@@ -53,7 +63,9 @@ package struct FlowFigures: Sendable, Equatable {
   package var world: WorldReturn {
     WorldReturn(
       netPosition: netPosition, incremental: incremental, presentValue: presentValue,
-      internalRate: internalRate, payback: payback, discountedPayback: discountedPayback)
+      internalRate: internalRate, payback: payback, discountedPayback: discountedPayback,
+      modifiedRate: modifiedRate, benefitCostRatio: benefitCostRatio,
+      returnOnInvestment: returnOnInvestment, costOfDelay: costOfDelay)
   }
 }
 
@@ -80,6 +92,15 @@ package struct ROIResult: Sendable {
   package let internalRateWorlds: Int
   package let payback: WorldRange<Double?>
   package let discountedPayback: WorldRange<Double?>
+  /// Over the worlds in which each is defined; nil where in none.
+  package let modifiedRate: WorldRange<Double>?
+  package let benefitCostRatio: WorldRange<Double>?
+  package let returnOnInvestment: WorldRange<Double>?
+  package let costOfDelayRange: WorldRange<Money>
+  /// Annualised saving, realised and net of clawback, of the new agreements of each month from 0.
+  package let newlyAgreed: [Money]
+  /// What each profile makes of the same worlds.
+  package let recognition: [Recognition]
   /// Shares of worlds.
   package let chancePositive: Double
   package let chancePaidBack: Double

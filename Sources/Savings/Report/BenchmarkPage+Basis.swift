@@ -70,7 +70,8 @@ extension BenchmarkPage {
     let aside = run.ledger.files.reduce(0) { $0 + $1.control.setAside }
     return ReportTable(
       id: "reconciliation",
-      caption: "From the input files to the agreements: every line is part of the one above",
+      caption:
+        "From the input files to the simulated agreements: every line is part of the one above",
       columns: [
         .init("Line", name: "line"), .init("Rows", name: "rows", numeric: true),
         .init("Amount", name: "amount", numeric: true),

@@ -38,7 +38,7 @@ extension BenchmarkPage {
         .table(zoneTable), .table(impasseTable),
         .table(
           ReportTable(
-            id: "no-zone", caption: "The largest of them, and what would open one",
+            id: "no-zone", caption: "The largest of them, as simulated, and what would open one",
             columns: dealColumns + [.init("Finding", name: "finding")], rows: rows)),
       ])
   }

@@ -1,15 +1,16 @@
 extension BenchmarkPage {
   /// The classes that stand beside the hard saving and are never added to it.
   var otherClasses: ReportTable {
-    let entries: [(String, Money, String)] = [
-      ("1 Hard saving", mean.hard, "a year, against prices paid"),
+    let tiers = figures.meanByTier[.winWin] ?? []
+    let entries: [(String, KeyPath<WorldTotals, Money>, String)] = [
+      ("1 Hard saving", \.hard, "a year, against prices paid"),
       (
-        "2 Cost avoidance", mean.avoidance, "a year: price rises due and not paid (model.escalator)"
+        "2 Cost avoidance", \.avoidance, "a year: price rises due and not paid (model.escalator)"
       ),
-      ("3 Cash released", mean.cash, "once, by later payment; negative: paid earlier"),
-      ("4 Carrying benefit", mean.carrying, "a year, on that cash"),
+      ("3 Cash released", \.cash, "once, by later payment; negative: paid earlier"),
+      ("4 Carrying benefit", \.carrying, "a year, on that cash"),
       (
-        "6 Other levers", mean.otherLevers,
+        "6 Other levers", \.otherLevers,
         "a year, net of what they cost us: volume, length, lead time, risk, forecast, service"
       ),
     ]
@@ -18,9 +19,16 @@ extension BenchmarkPage {
       caption:
         "Classes of saving: each answers its own question, so none is added to another (5, labour freed, is in the ROI report)",
       columns: [
-        .init("Class", name: "class"), .init("Agreed", name: "amount", numeric: true),
-        .init("What it is", name: "meaning"),
-      ], rows: entries.map { [.text($0.0), .money($0.1), .text($0.2)] })
+        .init("Class", name: "class"), .init("Tail", name: "tail", numeric: true),
+        .init("Mid-tier", name: "mid_tier", numeric: true),
+        .init("Strategic", name: "strategic", numeric: true),
+        .init("Agreed", name: "amount", numeric: true), .init("What it is", name: "meaning"),
+      ],
+      rows: entries.map { title, path, meaning in
+        [.text(title)]
+          + Tier.allCases.map { .money(tiers.isEmpty ? .zero : tiers[$0.index][keyPath: path]) }
+          + [.money(mean[keyPath: path]), .text(meaning)]
+      })
   }
 
   var published: ReportSection {
@@ -43,17 +51,21 @@ extension BenchmarkPage {
     var rows: [[ReportCell]] = []
     for fact in PublishedBenchmark.all {
       func cell(_ value: Double?) -> ReportCell {
-        guard let value else { return .empty }
+        guard let value, !fact.isVendorClaim else { return .empty }
         return fact.unit == "share" ? .percent(value) : .number(value, decimals: 0)
       }
       let restated = fact.restated.map {
         "\(fact.unit == "share" ? Digits.percent($0.value, 2) : Digits.grouped(Int64($0.value), decimals: 0)) of \($0.base): \($0.arithmetic)"
       }.joined(separator: "; ")
+      let isMute = fact.isVendorClaim && restated.isEmpty
       rows.append([
         .text(fact.metric), .text(fact.segment), .text(fact.base), cell(fact.low),
-        cell(fact.typical), cell(fact.high), .text(restated),
+        cell(fact.typical), cell(fact.high),
+        .text(
+          isMute ? "claimed, and not shown: it cannot be restated to a base of ours" : restated),
         own[fact.metric].map { .percent($0) } ?? .empty, .text(fact.confidence.rawValue),
-        .text("\(fact.source), \(fact.sourceDate)"), .text(fact.note),
+        .text("\(fact.source), \(fact.sourceDate)"),
+        .text(fact.isVendorClaim ? "vendor claim" : fact.note),
       ])
       if fact.unit == "share", fact.id.hasPrefix("saving_"), fact.confidence != .low {
         ranges.append(
@@ -64,7 +76,8 @@ extension BenchmarkPage {
     }
     let table = ReportTable(
       id: "published",
-      caption: "Published figures as published, restated to our bases where that can be computed",
+      caption:
+        "Published figures as published, restated to our bases where that can be computed; vendors’ claims only restated",
       columns: [
         .init("Metric", name: "metric"), .init("Segment", name: "segment"),
         .init("Base", name: "base"),

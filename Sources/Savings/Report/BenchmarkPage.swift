@@ -80,31 +80,43 @@ package struct BenchmarkPage: Sendable {
     let flow = run.portfolio.waterfall
     let eligible = run.deals.filter { $0.eligibility == .automated }
     let eligibleSpend = eligible.reduce(Money.zero) { $0 + $1.baseline }
-    let steps: [(String, Int?, Money)] = [
-      ("Total spend of the ledger", nil, flow.total), ("In scope", nil, flow.inScope),
-      ("Addressable: in the window, net of credits", run.deals.count, flow.addressable),
-      ("Eligible for automation", eligible.count, eligibleSpend),
-      ("Approached", mean.approached.deals, mean.approached.spend),
-      ("Engaged", mean.engaged.deals, mean.engaged.spend),
-      ("Concluded", mean.concluded.deals, mean.concluded.spend),
-      ("Agreed", mean.agreed.deals, mean.agreed.spend),
+    let used = run.ledger.files.reduce(0) { $0 + $1.control.used }
+    typealias Step = (title: String, rows: Int?, deals: Int?, spend: Money, saving: Money?)
+    func step(_ title: String, _ funnel: WorldTotals.Funnel, _ saving: Money? = nil) -> Step {
+      (title, nil, funnel.deals, funnel.spend, saving)
+    }
+    let steps: [Step] = [
+      ("Total spend of the ledger", used, nil, flow.total, nil),
+      ("In scope", used - flow.outOfScopeRows, nil, flow.inScope, nil),
+      ("Addressable: in the window, net of credits", nil, run.deals.count, flow.addressable, nil),
+      ("Eligible for automation", nil, eligible.count, eligibleSpend, nil),
+      step("Approached", mean.approached), step("Engaged", mean.engaged),
+      step("Concluded", mean.concluded), step("Agreed", mean.agreed, mean.hard),
+      step("Contracted", mean.agreed, mean.hard),
+      step("Realised: saving that reaches invoices", mean.agreed, figures.realisedMean),
+      step("Sustained: left a year later", mean.agreed, figures.sustainedMean),
     ]
     var rows: [[ReportCell]] = []
     for (index, step) in steps.enumerated() {
-      let previous = index == 0 ? step.2 : steps[index - 1].2
+      let previous = index == 0 ? step.spend : steps[index - 1].spend
       rows.append([
-        .text(step.0), step.1.map { .count($0) } ?? .empty, .money(step.2),
-        .percent(step.2.share(of: previous)), .percent(step.2.share(of: flow.total)),
+        .text(step.title), step.rows.map { .count($0) } ?? .empty,
+        step.deals.map { .count($0) } ?? .empty, .money(step.spend),
+        .percent(step.spend.share(of: previous)), .percent(step.spend.share(of: flow.total)),
+        step.saving.map { .money($0) } ?? .empty,
       ])
     }
     let table = ReportTable(
       id: "denominators",
-      caption: "From total spend to agreements (means over worlds from “approached” on)",
+      caption:
+        "From total spend to sustained savings (means over worlds from “approached” on). The last three steps are of the deals that agree and their spend; what they lose is saving.",
       columns: [
-        .init("Step", name: "step"), .init("Deals", name: "deals", numeric: true),
+        .init("Step", name: "step"), .init("Ledger rows", name: "rows", numeric: true),
+        .init("Deals", name: "deals", numeric: true),
         .init("Spend a year", name: "spend", numeric: true),
         .init("Of the step before", name: "of_previous", numeric: true),
         .init("Of total spend", name: "of_total", numeric: true),
+        .init("Hard saving a year", name: "saving", numeric: true),
       ], rows: rows)
     var bars: [ReportChart.Step] = [
       .init(label: "Total spend", value: major(flow.total), isTotal: true)
@@ -151,7 +163,7 @@ package struct BenchmarkPage: Sendable {
     }
     return ReportTable(
       id: "savings-rates",
-      caption: "One saving on three bases: a rate without its base says nothing",
+      caption: "One saving on three bases, means over worlds: a rate without its base says nothing",
       columns: [
         .init("Saving as a share of", name: "base"), .init("Spend", name: "spend", numeric: true),
         .init("Mean", name: "mean", numeric: true), .init("P10", name: "p10", numeric: true),

@@ -118,7 +118,8 @@ extension ROIPageContent {
               bars.map { .init(label: $0.label, value: major($0.amount), isTotal: $0.isTotal) }),
             table: ReportTable(
               id: "waterfall_steps",
-              caption: "Steps in \(currency.code); every total is the sum of the steps before it",
+              caption:
+                "Expected steps in \(currency.code); every total is the sum of the steps before it",
               columns: [
                 .init("Step", name: "step"), .init("Change", name: "change", numeric: true),
                 .init("Sum so far", name: "sum", numeric: true),

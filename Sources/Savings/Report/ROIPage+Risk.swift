@@ -49,7 +49,8 @@ extension ROIPageContent {
                 .init(label: $0.title, low: major($0.low), high: major($0.high))
               }),
             table: ReportTable(
-              id: "tornado_drivers", caption: "Net present value by driver, \(currency.code)",
+              id: "tornado_drivers",
+              caption: "Expected net present value by driver, \(currency.code)",
               columns: [
                 .init("Driver", name: "driver"), .init("Bad end", name: "bad_input"),
                 .init("Net present value", name: "bad_value", numeric: true),
@@ -72,16 +73,19 @@ extension ROIPageContent {
   var breakEvens: ReportSection {
     let table = ReportTable(
       id: "break_evens",
-      caption: "Value at which the expected net present value is 0, each driver alone",
+      caption:
+        "Value at which the net present value is 0, each driver alone. P10 and P90 are of the worlds, each with its own deals and costs: 90 % of them need no more than P90.",
       columns: [
         .init("Driver", name: "driver"), .init("Expected", name: "expected", numeric: true),
         .init("Break-even", name: "break_even", numeric: true),
+        .init("P10", name: "p10", numeric: true), .init("P90", name: "p90", numeric: true),
         .init("May fall short by", name: "margin", numeric: true), .init("In words", name: "words"),
       ],
       rows: result.breakEvens.map { point in
         [
           .text(point.driver.title), .percent(point.expected),
-          point.needed.map { .percent($0) } ?? .text("none"),
+          point.needed.map { .percent($0) } ?? .text("none"), needed(point.range?.p10),
+          needed(point.range?.p90),
           point.margin.map { .percent($0) } ?? .empty, .text(meaning(of: point)),
         ]
       })
@@ -93,6 +97,10 @@ extension ROIPageContent {
           "Close rate, saving and realisation multiply each other, so the same shortfall of any one of them takes the same money; two of them short at once leave less room."
         ),
       ] + automation)
+  }
+
+  private func needed(_ share: Double??) -> ReportCell {
+    (share ?? nil).map { .percent($0) } ?? .text("none")
   }
 
   private func meaning(of point: BreakEven) -> String {

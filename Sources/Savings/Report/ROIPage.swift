@@ -10,12 +10,15 @@ package struct ROIPageInput: Sendable {
   /// By tier, deals that pay for a machine but not for a person.
   package var automation: [(tier: Tier, band: AutomationBand)]
   package var footer: [String]
+  /// The date that the run speaks of.
+  package var asOf: CalendarDate?
 
   package init(
     settings: Settings, subtitle: String = "", banners: [String] = [],
     reconciliation: ReportTable? = nil, automation: [(tier: Tier, band: AutomationBand)] = [],
-    footer: [String] = []
+    footer: [String] = [], asOf: CalendarDate? = nil
   ) {
+    self.asOf = asOf
     self.settings = settings
     self.subtitle = subtitle
     self.banners = banners
@@ -35,7 +38,8 @@ package func roiPage(_ result: ROIResult, _ input: ROIPageInput) -> ReportPage {
       "Simulated: no supplier has agreed to any of this. Savings come from \(result.worlds.count) simulated worlds, costs from the settings."
     ] + input.banners,
     sections: [
-      content.summary, content.cash, content.waterfall, content.otherClasses, content.scenarios,
+      content.summary, content.cash, content.fiscalYears, content.waterfall,
+      content.recognition, content.otherClasses, content.scenarios,
       content.tornado, content.breakEvens, content.delay, content.incremental,
       content.assumptions, content.reconciliation, content.methods,
     ].compactMap { $0 },
@@ -146,17 +150,21 @@ struct ROIPageContent {
           rate(figures.internalRate), rate(irr?.p10), rate(irr?.p50), rate(irr?.p90),
         ],
         [
-          .text("Modified internal rate of return a year"), rate(figures.modifiedRate), .empty,
-          .empty, .empty,
+          .text("Modified internal rate of return a year"), rate(figures.modifiedRate),
+          rate(result.modifiedRate?.p10), rate(result.modifiedRate?.p50),
+          rate(result.modifiedRate?.p90),
         ],
+        [.text("Benefits per unit of cost, discounted")]
+          + [
+            figures.benefitCostRatio, result.benefitCostRatio?.p10, result.benefitCostRatio?.p50,
+            result.benefitCostRatio?.p90,
+          ].map { $0.map { .number($0, decimals: 2) } ?? .text("not defined") },
         [
-          .text("Benefits per unit of cost, discounted"),
-          figures.benefitCostRatio.map { .number($0, decimals: 2) } ?? .text("not defined"),
-          .empty, .empty, .empty,
+          .text("Return on investment"), rate(figures.returnOnInvestment),
+          rate(result.returnOnInvestment?.p10), rate(result.returnOnInvestment?.p50),
+          rate(result.returnOnInvestment?.p90),
         ],
-        [
-          .text("Return on investment"), rate(figures.returnOnInvestment), .empty, .empty, .empty,
-        ],
+        money("Cost of a month of delay", result.costOfDelay, result.costOfDelayRange),
       ])
   }
 }

@@ -68,6 +68,7 @@ extension Settings {
     "spend": "The ledger: what was bought.",
     "suppliers": "The supplier master: evidence that replaces assumptions. Optional.",
     "fx": "Exchange rates. A currency without a rate stops the run.",
+    "index": "What markets did to prices. Optional.",
     "currency": "Currencies, as ISO 4217 codes.",
     "scope": "What takes part.",
     "tiers": "Which suppliers are strategic, mid-tier and tail.",

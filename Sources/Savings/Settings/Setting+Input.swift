@@ -58,6 +58,10 @@ extension Setting {
     ),
     Setting("fx.file", \.fxFile, "exchange rates CSV: currency, rate (base units per unit)"),
     Setting(
+      "index.file", \.indexFile,
+      "price index CSV, optional: category (* for all others), date, index; splits savings into what the market did and what was negotiated"
+    ),
+    Setting(
       "currency.base", \.currency.base, "currency of the reports; empty takes the ledger's only one"
     ),
     Setting("currency.ledger", \.currency.ledger, "currency of rows that name none"),

@@ -87,5 +87,17 @@ extension Setting {
     Setting(
       "programme.failure_month", \.programme.failureMonth,
       "month in which an abandoned programme stops", source: "assumption", valid: .from(1, to: 120)),
+    Setting(
+      "programme.profile", \.programme.profile,
+      "which hard savings count: standard takes all against prices paid; strict only those against the price of the same item, less what the market's index fell",
+      source: "strict: UK Government Procurement Service, Measuring Up, 2010-11"),
+    Setting(
+      "programme.start", \.programme.start,
+      "first day of the programme, by which months fall into fiscal years; auto is the month after the run's date"
+    ),
+    Setting(
+      "programme.fiscal_year_start", \.programme.fiscalYearStart,
+      "month in which fiscal years begin; they are named by the year in which they end",
+      valid: .from(1, to: 12)),
   ]
 }

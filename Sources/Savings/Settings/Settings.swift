@@ -12,6 +12,8 @@ package struct Settings: Sendable, Equatable {
   package var suppliers = SupplierFileSettings()
   package var categories = CategorySettings()
   package var fxFile = ""
+  /// Price index, relative to the settings file; "" where there is none.
+  package var indexFile = ""
   package var currency = CurrencySettings()
   package var scope = ScopeSettings()
   package var tiers = TierSettings()
@@ -169,6 +171,12 @@ package struct ProgrammeSettings: Sendable, Equatable {
   package var halfLife = 18.0
   package var failure = 0.15
   package var failureMonth = 9
+  /// Which savings count.
+  package var profile = RecognitionProfile.standard
+  /// First day of the programme; nil takes the first of the month after the run's date.
+  package var start: CalendarDate?
+  /// Month in which fiscal years begin.
+  package var fiscalYearStart = 1
 
   package init() {}
 }

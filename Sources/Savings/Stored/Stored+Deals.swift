@@ -67,7 +67,8 @@ extension Deal {
   /// - Parameter rank: of its supplier in the portfolio, whose key, name, record and placement are
   ///   the deal's.
   func store(in writer: inout StoredWriter, rank: Int) {
-    writer.put(rank, id, stableID, supplierID, category, categoryIndex, baseline, baselineMethod)
+    writer.put(rank, id, stableID, supplierID, category, categoryIndex)
+    writer.put(baseline, basis, baselineMethod)
     writer.put(invoices, first, last, terms, termsCap, termsRule, evidence, batna, anchor)
     writer.put(box, prior, quality, conflicts, eligibility)
   }
@@ -80,7 +81,8 @@ extension Deal {
       id: try reader.next(), stableID: try reader.next(), supplierID: try reader.next(),
       supplierKey: entry.supplier.key, supplierName: entry.supplier.name,
       category: try reader.next(), categoryIndex: try reader.next(), placement: entry.placement,
-      baseline: try reader.next(), baselineMethod: try reader.next(),
+      baseline: try reader.next(), basis: try reader.next(Baseline.self),
+      baselineMethod: try reader.next(),
       invoices: try reader.next(), first: try reader.next(), last: try reader.next(),
       terms: try reader.next(), termsCap: try reader.next(), termsRule: try reader.next(),
       evidence: try reader.next(), batna: try reader.next(), anchor: try reader.next(),

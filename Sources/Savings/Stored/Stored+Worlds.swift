@@ -8,7 +8,8 @@ extension WorldTotals.Funnel: Stored {
 extension WorldTotals: Stored {
   package func store(in writer: inout StoredWriter) {
     writer.put(approached, engaged, concluded, agreed, escalated, switched)
-    writer.put(hard, avoidance, cash, carrying, otherLevers, clawback, humanHard, switching)
+    writer.put(hard, market, marketFall, unproven)
+    writer.put(avoidance, cash, carrying, otherLevers, clawback, humanHard, switching)
     writer.put(supplierSurplus, jointSurplus, potential, rises)
     writer.put(supplierBetterOff, unreciprocated, rounds, days)
   }
@@ -21,6 +22,9 @@ extension WorldTotals: Stored {
     escalated = try reader.next()
     switched = try reader.next()
     hard = try reader.next()
+    market = try reader.next()
+    marketFall = try reader.next()
+    unproven = try reader.next()
     avoidance = try reader.next()
     cash = try reader.next()
     carrying = try reader.next()

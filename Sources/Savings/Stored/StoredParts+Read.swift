@@ -17,21 +17,24 @@ extension SavingsRun {
     let ledger = try only(.ledger).read { (reader) throws(StoredFailure) in
       try reader.next(Ledger.self)
     }
-    let (past, portfolio, review, quality, drift) = try only(.portfolio).read {
+    let (past, portfolio, review, quality, drift, index, baselines) = try only(.portfolio).read {
       (reader) throws(StoredFailure) in
       let past = try reader.next(PastRuns.self)
       let portfolio = try Portfolio(
         from: &reader, of: ledger.cube, previousTiers: past.tiers)
       return (
         past, portfolio, try SupplierReview(from: &reader, of: portfolio),
-        try reader.next(LedgerQuality.self), try reader.next(Drift.self)
+        try reader.next(LedgerQuality.self), try reader.next(Drift.self),
+        try reader.next(PriceIndex.self), try reader.next(BaselineLock.self)
       )
     }
     let results = try await DealParts.read(parts, of: portfolio.suppliers)
     let deals = results.map(\.deal)
     let sums = try StoredWorlds.sum(of: parts)
     let plan = ComparisonPlan(deals, settings: settings)
-    guard !deals.isEmpty, sums.fits(deals: deals.count, worlds: settings.worlds, plan) else {
+    guard !deals.isEmpty, baselines.fingerprints.count == deals.count,
+      sums.fits(deals: deals.count, worlds: settings.worlds, plan)
+    else {
       throw StoredFailure.damaged
     }
     let simulation = SimulationResult(
@@ -43,6 +46,8 @@ extension SavingsRun {
     self.quality = quality
     self.past = past
     self.drift = drift
+    self.index = index
+    self.baselines = baselines
     self.deals = deals
     calibration = try only(.calibration).read { (reader) throws(StoredFailure) in
       try reader.next(CalibrationCheck.self)
@@ -71,6 +76,8 @@ extension SavingsRun {
     portfolio = run.portfolio
     review = run.review
     quality = run.quality
+    index = run.index
+    baselines = run.baselines
     past = run.past
     drift = run.drift
     deals = run.deals

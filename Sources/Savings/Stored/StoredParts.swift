@@ -89,7 +89,7 @@ extension SavingsRun {
       writer.put(past)
       portfolio.store(in: &writer)
       review.store(in: &writer)
-      writer.put(quality, drift)
+      writer.put(quality, drift, index, baselines)
     }
   }
 

@@ -5,6 +5,8 @@ struct DealComparison {
   private let simulation: DealSimulation
   private let baseline: Money
   private let rise: Money
+  private let market: Money
+  private let isProven: Bool
   private let tier: Int
   /// Whether the deal counts in the totals: whether the agent leads it.
   private let counts: Bool
@@ -20,6 +22,8 @@ struct DealComparison {
     baseline = deal.baseline
     let settings = simulation.tables.settings
     rise = deal.baseline.scaled(by: settings.model.escalator)
+    market = deal.basis.market
+    isProven = deal.basis.assurance == .substantial
     tier = deal.tier.index
     counts = deal.eligibility == .automated
     // What people lead is in no total; only what one more supplier is worth is told of it too.
@@ -44,6 +48,7 @@ struct DealComparison {
     DealStakes(
       spend: baseline, rise: rise,
       potential: setting.supplier.engages ? simulation.potential(setting) : .zero,
+      marketFall: max(market, .zero), market: market, isProven: isProven,
       humanHard: humanHard)
   }
 

@@ -64,6 +64,11 @@ struct DealStakes {
   let rise: Money
   /// The most that both sides together could have; 0 where the supplier does not engage.
   let potential: Money
+  /// What of the price the market moved where it fell, and in either direction.
+  let marketFall: Money
+  let market: Money
+  /// Whether the same items' prices are known: what the strict profile asks for.
+  let isProven: Bool
   /// What the human team gets on the deal anyway.
   var humanHard: Money
 }
@@ -83,6 +88,12 @@ extension WorldTotals {
       concluded += one
       agreed += one
       hard += outcome.booking.hard
+      market += stakes.market
+      if stakes.isProven {
+        marketFall += stakes.marketFall
+      } else {
+        unproven += outcome.booking.hard
+      }
       avoidance += outcome.booking.avoidance
       cash += outcome.booking.cash
       carrying += outcome.booking.carrying

@@ -15,6 +15,12 @@ package struct WorldTotals: Sendable, Equatable {
 
   /// Class 1: agreed price cut on yearly spend, against prices actually paid.
   package var hard = Money.zero
+  /// Part of ``hard`` that the market moved by its index: above 0 where prices fell.
+  package var market = Money.zero
+  /// The same of deals with proven prices, where prices fell: what skill cannot claim.
+  package var marketFall = Money.zero
+  /// Part of ``hard`` whose baseline is not the price of the same items.
+  package var unproven = Money.zero
   /// Class 2: yearly price rise that was due and is not paid.
   package var avoidance = Money.zero
   /// Class 3: cash released once by later payment (negative where payment comes earlier).
@@ -73,6 +79,9 @@ package struct WorldTotals: Sendable, Equatable {
     a.escalated += b.escalated
     a.switched += b.switched
     a.hard += b.hard
+    a.market += b.market
+    a.marketFall += b.marketFall
+    a.unproven += b.unproven
     a.avoidance += b.avoidance
     a.cash += b.cash
     a.carrying += b.carrying

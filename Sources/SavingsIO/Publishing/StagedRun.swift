@@ -56,6 +56,15 @@ package final class StagedRun {
     try write(Manifest.name, [manifest.bytes])
   }
 
+  /// A file that was written, read back.
+  package func read(_ name: String) throws(Refusal) -> [UInt8] {
+    do throws(CallFailure) {
+      return try made.read(name)
+    } catch {
+      throw error.refusal
+    }
+  }
+
   /// Makes the files visible as `OUT/<run-id>`, points `latest` there, and returns the path.
   ///
   /// A run of the same id that this one replaces stays under a name with a dot until the next run,

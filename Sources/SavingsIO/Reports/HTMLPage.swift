@@ -116,6 +116,7 @@ package struct HTMLPage {
         "isHeader": index == 0 && !isNumeric,
         "path": path,
         "class": classes.isEmpty ? false as Any : classes.joined(separator: " "),
+        "value": (table.isControl ? cells.exact(cell) : nil) ?? false as Any,
       ]
     }
   }

@@ -27,6 +27,17 @@ struct CellWords {
     }
   }
 
+  /// The number with all its digits, as other files have it; nil of what is no number.
+  func exact(_ cell: ReportCell) -> String? {
+    switch cell {
+    case .money(let amount): currency.plain(amount)
+    case .count(let count): String(count)
+    case .percent(let value) where value.isFinite: Digits.fixed(value, 6)
+    case .number(let value, _) where value.isFinite: Digits.fixed(value, 6)
+    default: nil
+    }
+  }
+
   /// - Parameter isNumeric: whether the column holds numbers, be they written as text.
   func isNegative(_ cell: ReportCell, isNumeric: Bool) -> Bool {
     switch cell {

@@ -132,7 +132,8 @@ enum PageTemplates {
 
   private static let cell =
     "{{#isHeader}}<th scope=\"row\">\(cellText)</th>{{/isHeader}}"
-    + "{{^isHeader}}<td{{#class}} class=\"{{class}}\"{{/class}}>\(cellText)</td>{{/isHeader}}"
+    + "{{^isHeader}}<td{{#class}} class=\"{{class}}\"{{/class}}"
+    + "{{#value}} data-value=\"{{value}}\"{{/value}}>\(cellText)</td>{{/isHeader}}"
 
   private static let cellText =
     "{{#path}}<a href=\"{{path}}\">{{text}}</a>{{/path}}{{^path}}{{text}}{{/path}}"

@@ -9,6 +9,7 @@ package struct Headline {
   /// Zones of possible agreement of the deals, before the talks.
   let before: [ZoneOfAgreement]
   let settings: Settings
+  let years: FiscalYears?
   let automation: [(tier: Tier, band: AutomationBand)]
 
   package init(_ run: SavingsRun, figures: BenchmarkFigures) {
@@ -18,6 +19,7 @@ package struct Headline {
     deals = run.simulation.deals
     before = run.zones
     settings = run.settings
+    years = FiscalYears(run.roi, settings: run.settings, asOf: run.portfolio.asOf)
     automation = AutomationBand.byTier(run)
   }
 
@@ -52,7 +54,8 @@ package struct Headline {
         ("other_levers", money(mean.otherLevers, nil)),
         ("escalations", escalations), ("zones", zones), ("agreements", agreements),
       ] + programme + [
-        ("break_even_deal", breakEvenDeals), ("policies", policies), ("claims", claims),
+        ("classes_by_tier", classes), ("break_even_deal", breakEvenDeals), ("policies", policies),
+        ("claims", claims),
       ])
   }
 
@@ -78,6 +81,13 @@ package struct Headline {
         ])
       ),
       ("chance_npv_positive", .number(roi.chancePositive, decimals: 6)),
+      ("mirr", rates(roi.figures.modifiedRate, roi.modifiedRate)),
+      ("benefit_cost_ratio", rates(roi.figures.benefitCostRatio, roi.benefitCostRatio)),
+      ("return_on_investment", rates(roi.figures.returnOnInvestment, roi.returnOnInvestment)),
+      ("cost_of_delay", money(roi.costOfDelay, roi.costOfDelayRange)),
+      ("roi_hard_saving", money(roi.figures.hard, nil)),
+      ("roi_costs", money(roi.figures.costs, nil)),
+      ("fiscal_years", fiscalYears), ("recognition", recognition),
     ]
   }
 
@@ -91,10 +101,10 @@ package struct Headline {
     return .object(members)
   }
 
-  func rates(_ mean: Double, _ range: WorldRange<Double>) -> JSONValue {
+  func rates(_ mean: Double?, _ range: WorldRange<Double>?) -> JSONValue {
     .object([
-      ("mean", rate(mean)), ("p10", rate(range.p10)), ("p50", rate(range.p50)),
-      ("p90", rate(range.p90)),
+      ("mean", rate(mean)), ("p10", rate(range?.p10)), ("p50", rate(range?.p50)),
+      ("p90", rate(range?.p90)),
     ])
   }
 

@@ -34,8 +34,10 @@ package struct RunDocument {
   ///   - runID: see ``RunKey``.
   ///   - headline: figures with their ranges; nil before a simulation.
   ///   - calibration: how closely the model reproduces published cases; nil before a simulation.
+  ///   - baselines: what savings are measured against; nil before a simulation.
   package func json(
-    version: String, runID: String, headline: JSONValue?, calibration: JSONValue? = nil
+    version: String, runID: String, headline: JSONValue?, calibration: JSONValue? = nil,
+    baselines: JSONValue? = nil
   ) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [
       ("schema", .integer(1)), ("run_id", .string(runID)), ("version", .string(version)),
@@ -47,6 +49,7 @@ package struct RunDocument {
     ]
     if let coverage = ledger.categories { members.append(("categories", json(coverage))) }
     if let headline { members += [("headline", headline), ("settings", assignments)] }
+    if let baselines { members.append(("baselines", baselines)) }
     if let calibration { members.append(("calibration", calibration)) }
     members += [
       ("missing_files", .array(ledger.missing.map { .string($0) })), ("history", driftJSON),

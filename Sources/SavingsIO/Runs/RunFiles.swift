@@ -30,7 +30,7 @@ package struct RunFiles {
     async let json = JSONText.bytes(
       document.json(
         version: version, runID: runID, headline: Headline(run, figures: figures).json,
-        calibration: run.calibration.json))
+        calibration: run.calibration.json, baselines: baselines))
     for (name, rows) in [
       ("deals", tables.deals), ("suppliers", tables.suppliers), ("term-sheets", tables.termSheets),
       ("win-win-ledger", tables.winWinLedger), ("aliases", tables.aliases),
@@ -67,7 +67,8 @@ package struct RunFiles {
   func basis(_ benchmark: BenchmarkPage) -> ROIPageInput {
     ROIPageInput(
       settings: run.settings, subtitle: subtitle, banners: document.warnings,
-      reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer)
+      reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer,
+      asOf: run.portfolio.asOf)
   }
 
   func workbook(_ basis: ROIPageInput) throws(Refusal) -> [UInt8] {
@@ -114,10 +115,39 @@ package struct RunFiles {
     }
   }
 
+  /// What savings are measured against, as it was locked before the simulation.
+  private var baselines: JSONValue {
+    let currency = run.portfolio.base.currency
+    func count<Key: CaseIterable & RawRepresentable<String> & Equatable>(
+      _ key: (Baseline) -> Key
+    ) -> JSONValue {
+      .object(
+        Key.allCases.map { value in
+          (value.rawValue, .integer(run.deals.count { key($0.basis) == value }))
+        })
+    }
+    return .object([
+      ("sha256", .string(run.baselines.fingerprint)), ("deals", .integer(run.deals.count)),
+      (
+        "amount", .string(currency.plain(run.deals.reduce(.zero) { $0 + $1.baseline }))
+      ),
+      ("by_method", count(\.method)), ("by_assurance", count(\.assurance)),
+    ])
+  }
+
   private var document: RunDocument {
     RunDocument(
       settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
-      quality: run.quality, past: run.past, drift: run.drift, notices: run.calibration.warnings)
+      quality: run.quality, past: run.past, drift: run.drift,
+      notices: run.calibration.warnings + indexNotices)
+  }
+
+  private var indexNotices: [String] {
+    let unknown = run.index.unknown(among: run.ledger.cube.categories)
+    guard !unknown.isEmpty else { return [] }
+    return [
+      "the price index speaks of \(Digits.counted(unknown.count, "category")) that the ledger does not have, such as \(unknown[0])"
+    ]
   }
 
   package var warnings: [String] { document.warnings }

@@ -6,6 +6,7 @@ package struct RunInput: Sendable {
   package let records: [SupplierRecord]
   package let aliases: [SupplierAlias]
   package let fx: FXTable
+  package let index: PriceIndex
   /// Past negotiations, where the settings name some.
   package let outcomes: OwnOutcomes?
   /// SHA-256 of the other files, where there are such: supplier master, decisions on spellings,
@@ -28,6 +29,7 @@ package struct RunInput: Sendable {
     records = try readSuppliers(settings: settings, directory: directory)
     aliases = try readAliases(settings: settings, directory: directory)
     let rules = try readCategoryRules(settings: settings, directory: directory)
+    index = try readPriceIndex(settings: settings, directory: directory)
     var ledger = try LedgerReader(settings: settings, directory: directory, cache: cache)
       .read(allowsMissing: allowsMissing)
     fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
@@ -42,7 +44,7 @@ package struct RunInput: Sendable {
     self.ledger = ledger
     let others = [
       settings.suppliers.file, settings.suppliers.aliases, settings.categories.rules,
-      settings.fxFile, settings.calibration.outcomes,
+      settings.fxFile, settings.indexFile, settings.calibration.outcomes,
     ]
     self.others = try others.filter { !$0.isEmpty }.map {
       let file = try InputDescriptor(path: $0, at: resolved.path($0))

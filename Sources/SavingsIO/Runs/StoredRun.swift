@@ -8,6 +8,8 @@ package struct StoredRun: Sendable {
   private let version: String
   private let inputs: [Document.Input]
   private let assignments: [String: String]
+  private let means: [String: Document.Mean]
+  private let lock: String?
   /// What earlier runs had handed down to it.
   package let past: PastRuns
   /// Whether it went on without some of its files.
@@ -24,10 +26,33 @@ package struct StoredRun: Sendable {
     let inputs: [Input]
     let settings: [String: String]
     let missing: [String]?
+    let headline: [String: Mean]?
+    let baselines: Lock?
+
+    struct Lock: Decodable { let sha256: String }
+
+    /// A headline figure's mean as it is written; nil where it is no such figure.
+    struct Mean: Decodable {
+      var text: String?
+
+      init(from decoder: any Decoder) throws {
+        guard let fields = try? decoder.container(keyedBy: Key.self) else {
+          text = (try? decoder.singleValueContainer().decode(Double.self)).map {
+            Digits.fixed($0, 6)
+          }
+          return
+        }
+        text =
+          (try? fields.decode(String.self, forKey: .mean))
+          ?? (try? fields.decode(Double.self, forKey: .mean)).map { Digits.fixed($0, 6) }
+      }
+
+      enum Key: String, CodingKey { case mean }
+    }
 
     enum CodingKeys: String, CodingKey {
       case runID = "run_id"
-      case version, inputs, settings
+      case version, inputs, settings, headline, baselines
       case missing = "missing_files"
     }
   }
@@ -50,6 +75,8 @@ package struct StoredRun: Sendable {
     version = document.version
     inputs = document.inputs
     assignments = document.settings
+    means = document.headline ?? [:]
+    lock = document.baselines?.sha256
     isIncomplete = document.missing?.isEmpty == false
     // Runs of versions without a history took nothing from earlier ones.
     let bytes = try? PublishedRun.bytes(path + "/" + HistoryRecord.name)
@@ -65,6 +92,32 @@ package struct StoredRun: Sendable {
     let text = assignments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
     return try ResolvedSettings(
       recorded: SettingsFile(text: text, path: path + "/run.json"), directory: directory)
+  }
+
+  /// Refuses baselines and figures that are not those that the run published.
+  ///
+  /// - Parameters:
+  ///   - baselines: as they are locked now.
+  ///   - figure: name and mean as `run.json` writes them.
+  package func check(
+    baselines: BaselineLock, _ figure: (name: String, mean: String?)? = nil
+  ) throws(Refusal) {
+    if let lock, lock != baselines.fingerprint {
+      throw Refusal(
+        .bug, file: path, "the baselines are not those that were locked before the run \(runID)",
+        fix: "Report this with the run's settings")
+    }
+    guard let figure, let known = means[figure.name]?.text, let mean = figure.mean else { return }
+    let isSame =
+      known == mean
+      || (Double(known).flatMap { a in Double(mean).map { (a - $0).magnitude <= 5e-7 } } ?? false)
+      || Double(known).map { Digits.fixed($0, 2) } == mean
+    guard isSame else {
+      throw Refusal(
+        .bug, file: path,
+        "\(figure.name) comes to \(mean) now, and the run \(runID) published \(known)",
+        fix: "Report this with the run's settings")
+    }
   }
 
   /// Refuses inputs, settings and programs that would not give the same run again.

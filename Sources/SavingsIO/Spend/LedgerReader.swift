@@ -39,6 +39,20 @@ package struct LedgerReader {
     self.cache = cache
   }
 
+  /// All files, parsed without a cache; to be freed.
+  func parsed() throws -> LedgerReading {
+    var reading = LedgerReading(
+      matches: try FilePattern.files(settings.spend.files, directory: directory),
+      settings: settings, plan: plan, takesFingerprints: false, session: nil)
+    do {
+      try reading.read()
+    } catch {
+      reading.free()
+      throw error
+    }
+    return reading
+  }
+
   /// Reads all files; throws a ``Refusal`` where the run must stop.
   ///
   /// - Parameter allowsMissing: goes on without files that are not there or may not be read, as long as

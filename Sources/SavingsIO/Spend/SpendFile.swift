@@ -73,6 +73,31 @@ struct SpendFile {
     return try outcome(file, try rows(file, known.layout, all) {}, known)
   }
 
+  /// The rows of some suppliers, one by one, as they were used.
+  ///
+  /// - Parameters:
+  ///   - without: offsets of records that are left out, and why.
+  ///   - encoding: of the file's texts; nil for UTF-8.
+  func trace(
+    _ known: Known, without: [Int: RowProblem.Detail], encoding: TextEncoding?,
+    of suppliers: Set<RawSupplier>
+  ) throws -> [LedgerRow] {
+    let file = try opened()
+    let rules = RowRules(
+      known.layout, settings: settings, fileBytes: file.size,
+      asides: without.merging(asides(known.totals)) { _, total in total },
+      traces: { id, name in
+        suppliers.contains(
+          RawSupplier(id: CellText.text(id, encoding), name: CellText.text(name, encoding)))
+      })
+    let reading = try FileReader(file: file, rules: rules, plan: plan)
+      .read(from: known.layout.start, line: known.layout.startLine) {}
+    return reading.traced.map { row in
+      LedgerRow(
+        row, in: reading.chunks[row.chunk].sink.pointee.cube, file: match.path, encoding: encoding)
+    }
+  }
+
   func opened() throws -> InputDescriptor {
     try FileKind.opened(match, encoding: settings.spend.encoding, limits: settings.limits)
   }

@@ -44,7 +44,7 @@ struct HostileNamesTests {
     settings.worlds = 8
     return try await SavingsRun(
       ledger: Ledger(cube: cube, files: [file], rejects: rejects), records: [], fx: FXTable(),
-      settings: settings, threads: 1)
+      settings: settings, threads: 1, digest: SHA256.hex)
   }
 
   @Test("no name becomes markup of a page", arguments: ["savings-benchmark.html", "roi.html"])

@@ -16,6 +16,7 @@ struct Tag {
     "html", "lang", "charset", "name", "content", "http-equiv", "class", "href", "id", "role",
     "aria-label", "aria-labelledby", "scope", "tabindex", "viewbox", "x", "y", "width", "height",
     "x1", "x2", "y1", "y2", "cx", "cy", "r", "d", "text-anchor", "transform",
+    "data-value",
   ]
 
   /// All tags of a page. The style block is skipped, as a reader takes it for text.

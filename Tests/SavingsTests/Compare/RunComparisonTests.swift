@@ -1,3 +1,4 @@
+import Bargaining
 import Testing
 
 @testable import Savings
@@ -29,7 +30,8 @@ struct RunComparisonTests {
     file.sha256 = "\(dice.next())"
     let run = try await SavingsRun(
       ledger: Ledger(cube: cube, files: [file], rejects: []), records: [],
-      fx: FXTable(nanosPerUnit: ["EUR": 1_100_000_000]), settings: settings, threads: 2)
+      fx: FXTable(nanosPerUnit: ["EUR": 1_100_000_000]), settings: settings, threads: 2,
+      digest: { StableHash.of(String(decoding: $0, as: UTF8.self)).description })
     return ComparedRun(id: "run", version: "1", run: run)
   }
 
@@ -106,7 +108,8 @@ struct RunComparisonTests {
       settings.tiers.midTierCut = 0
       let run = try await SavingsRun(
         ledger: Ledger(cube: cube, files: [], rejects: []), records: [], fx: FXTable(),
-        settings: settings, threads: 2)
+        settings: settings, threads: 2,
+        digest: { StableHash.of(String(decoding: $0, as: UTF8.self)).description })
       return ComparedRun(id: "run", version: "1", run: run)
     }
     let (before, after) = (try await run(5), try await run(6))

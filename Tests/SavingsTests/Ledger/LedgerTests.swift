@@ -142,3 +142,64 @@ import Testing
       BreakEvenDeal(cost: Money(minor: 250), closeRate: 0, saving: 0.03, realisation: 1) == nil)
   }
 }
+
+@Suite struct SpendBridgeTests {
+  private func item(
+    _ price: (Int64, Int64), _ quantity: (Int64, Int64),
+    _ rates: (ExactRate, ExactRate) = (1.0, 1.0)
+  ) -> SpendBridge.Item {
+    SpendBridge.Item(
+      PriceBridge(
+        priceBefore: Money(minor: price.0), priceAfter: Money(minor: price.1),
+        quantityBefore: quantity.0, quantityAfter: quantity.1), rateBefore: rates.0,
+      rateAfter: rates.1)
+  }
+
+  /// Two items: 100 × 10 and 200 × 10 become 90 × 4 and 210 × 11, the second in a currency that rose
+  /// from 1 to 1.1. By hand: price 10 × 4 − 10 × 11; mean price 150, five units fewer; mix the rest.
+  @Test func byHand() {
+    let bridge = SpendBridge([
+      item((100, 90), (10, 4)), item((200, 210), (10, 11), (1.0, 1.1)),
+    ])
+    #expect(bridge.before.minor == 3_000 && bridge.after.minor == 360 + 2_541)
+    #expect(bridge.price.money.minor == 40 - 110)
+    #expect(bridge.volume.minor == 750)
+    #expect(bridge.mix.minor == (10 - 4) * 100 + (10 - 11) * 200 - 750)
+    #expect(bridge.exchange.minor == -231)
+    #expect(bridge.reduction.minor == 99)
+  }
+
+  @Test func closesToZeroWhateverTheItems() {
+    var state: UInt64 = 7
+    func next(_ bound: UInt64) -> Int64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int64((state >> 33) % bound)
+    }
+    for _ in 0..<300 {
+      let items = (0..<next(9)).map { _ in
+        item(
+          (next(100_000), next(100_000)), (next(500), next(500)),
+          (ExactRate(trillionths: next(3_000_000_000)), ExactRate(trillionths: next(3_000_000_000)))
+        )
+      }
+      let bridge = SpendBridge(items)
+      #expect(
+        bridge.price.money + bridge.volume + bridge.mix + bridge.exchange == bridge.reduction)
+      // Mix is defined as what is left; by its own formula it is the same but for roundings.
+      let mean = items.reduce(0.0) {
+        $0 + Double($1.bridge.priceBefore.minor * $1.bridge.quantityBefore) * $1.rateBefore.value
+      }
+      let units = items.reduce(0.0) { $0 + Double($1.bridge.quantityBefore) }
+      guard units > 0 else { continue }
+      let fewer = items.reduce(units) { $0 - Double($1.bridge.quantityAfter) }
+      let own = items.reduce(0.0) {
+        let fewer = Double($1.bridge.quantityBefore - $1.bridge.quantityAfter)
+        return $0 + fewer
+          * (Double($1.bridge.priceBefore.minor) * $1.rateBefore.value - mean / units)
+      }
+      #expect(
+        (Double(bridge.mix.minor) - own).magnitude <= Double(items.count)
+          * (2 + (fewer / units).magnitude) + 2)
+    }
+  }
+}

@@ -79,7 +79,7 @@ struct BenchmarkPageTests {
     #expect(spends.first == run.portfolio.waterfall.total && spends.last == mean.agreed.spend)
     #expect(spends == spends.sorted(by: >) && spends.last ?? .zero > .zero)
     let deals = steps.counts("deals").compactMap(\.self)
-    #expect(deals.count == 6 && deals == deals.sorted(by: >))
+    #expect(deals.count == 9 && deals == deals.sorted(by: >))
     for index in spends.indices.dropFirst() {
       let share = try #require(steps.shares("of_previous")[index])
       #expect(share == spends[index].share(of: spends[index - 1]) && share <= 1)

@@ -32,7 +32,8 @@ import Testing
     let (page, result) = try page(SyntheticWorlds.worlds(50, spend: 9_000_000_000))
     #expect(
       page.sections.map(\.id) == [
-        "summary", "cash", "waterfall", "other-classes", "scenarios", "tornado", "break-even",
+        "summary", "cash", "waterfall", "recognition", "other-classes", "scenarios", "tornado",
+        "break-even",
         "cost-of-delay", "incremental", "assumptions", "methods",
       ])
     guard case .tiles(let tiles) = page.sections[0].blocks[0] else {

@@ -1,3 +1,5 @@
+import Bargaining
+
 @testable import Savings
 
 /// A whole run of a ledger that is written down by arithmetic; several tests look at one.
@@ -38,7 +40,8 @@ enum RunSketch {
     files[1].flags = [.extraCell: 2]
     return try await SavingsRun(
       ledger: Ledger(cube: cube, files: files, rejects: []), records: [], fx: FXTable(),
-      settings: settings, threads: 2)
+      settings: settings, threads: 2,
+      digest: { StableHash.of(String(decoding: $0, as: UTF8.self)).description })
   }
 }
 

@@ -52,7 +52,9 @@ struct StoredRunTests {
   func past() throws {
     let shape = RunShape(
       records: 1_000, rejected: 3, spend: Money(minor: 123_456_78),
-      categories: [.init(name: "IT", spend: Money(minor: 100_000_00)), .init(name: "", spend: .zero)],
+      categories: [
+        .init(name: "IT", spend: Money(minor: 100_000_00)), .init(name: "", spend: .zero),
+      ],
       suppliers: 40)
     let past = PastRuns(
       runs: [PastRun(runID: "2026-09-30-00000001", shape: shape)],

@@ -5,7 +5,9 @@ extension RunTables {
     return ReportRows(
       [
         "deal", "supplier_key", "supplier", "category", "tier", "style", "eligibility", "baseline",
-        "baseline_method", "terms_days", "batna", "batna_source", "batna_net", "alternatives",
+        "baseline_method", "baseline_from", "baseline_through", "baseline_rows", "market_ratio",
+        "currency", "assurance", "baseline_sha256", "terms_days", "batna", "batna_source",
+        "batna_net", "alternatives",
         "batna_evidence", "anchor_cut", "anchor_evidence", "buyer_reservation", "zopa_price_only",
         "zopa_all_levers", "zopa_one_more", "zopa_finding", "engaged_share", "agreed_share",
         "cut_p10", "cut_p50", "cut_p90", "hard_expected", "hard_p10", "hard_p50", "hard_p90",
@@ -18,21 +20,28 @@ extension RunTables {
       ],
       texts: [
         "deal", "supplier_key", "supplier", "category", "tier", "style", "eligibility",
-        "baseline_method", "batna", "batna_source", "batna_evidence", "anchor_evidence",
+        "baseline_method", "baseline_from", "baseline_through", "currency", "assurance",
+        "baseline_sha256", "batna", "batna_source", "batna_evidence", "anchor_evidence",
         "zopa_finding", "data_grade", "proxies", "conflicts", "status", "reason", "escalation",
       ], count: results.count
     ) { index in
       let result = results[index]
-      return identity(result.deal) + preparation(result.deal, zones[index])
+      return identity(result.deal, run.baselines.fingerprints[index])
+        + preparation(result.deal, zones[index])
         + negotiated(result) + yardsticks(result.yardsticks) + basis(result, zones[index])
     }
   }
 
-  private func identity(_ deal: Deal) -> [ReportCell] {
-    [
+  private func identity(_ deal: Deal, _ fingerprint: String) -> [ReportCell] {
+    let basis = deal.basis
+    return [
       .text(deal.id), .text(deal.supplierKey), .text(deal.supplierName), .text(deal.category),
       .text(deal.tier.rawValue), .text(deal.style), .text(deal.eligibility.rawValue),
-      .money(deal.baseline), .text(deal.baselineMethod), .count(deal.terms),
+      .money(deal.baseline), .text(basis.method.rawValue),
+      .text(basis.from?.iso ?? ""), .text(basis.through?.iso ?? ""), .count(basis.rows),
+      basis.marketRatio.map { .number($0.value, decimals: 6) } ?? .empty,
+      .text(run.portfolio.base.currency.code), .text(basis.assurance.rawValue),
+      .text(fingerprint), .count(deal.terms),
     ]
   }
 

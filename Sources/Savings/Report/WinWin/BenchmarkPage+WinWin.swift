@@ -53,7 +53,7 @@ extension BenchmarkPage {
     return ReportTable(
       id: "win-win-ledger",
       caption:
-        "What each lever is worth a year in the typical agreements, as negotiated; negative is given",
+        "What each lever is worth a year in the typical simulated agreements, as negotiated; negative is given",
       columns: [
         .init("Lever", name: "lever"), .init("Agreements", name: "agreements", numeric: true),
         .init("To us", name: "buyer", numeric: true),

@@ -39,7 +39,8 @@ extension BenchmarkPage {
       .percent(talks == 0 ? 0 : Double(count) / Double(talks))
     }
     return ReportTable(
-      id: "impasses", caption: "How the agent’s talks end, of those that suppliers engage in",
+      id: "impasses",
+      caption: "How the agent’s simulated talks end, of those that suppliers engage in",
       columns: [
         .init("End", name: "end"), .init("Share of talks", name: "share", numeric: true),
       ],

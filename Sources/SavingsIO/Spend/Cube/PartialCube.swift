@@ -95,13 +95,7 @@ struct PartialCube {
 extension TextPairs {
   /// The id of a pair of another part, its texts turned into UTF-8 where they are not.
   mutating func id(_ first: CellBytes, _ second: CellBytes, from encoding: TextEncoding?) -> Int32 {
-    func isForeign(_ text: CellBytes) -> Bool {
-      switch encoding {
-      case nil, .utf8, .latin1, .macRoman, .utf16: false
-      case .auto: !UTF8Validity.isValid(text)
-      case .windows1252: text.contains { $0 >= 0x80 }
-      }
-    }
+    func isForeign(_ text: CellBytes) -> Bool { CellText.isForeign(text, encoding) }
     guard isForeign(first) || isForeign(second) else { return id(first, second) }
     let a = isForeign(first) ? CellText.utf8(first) : Array(first)
     let b = isForeign(second) ? CellText.utf8(second) : Array(second)

@@ -61,6 +61,8 @@ struct FileReading {
   var isUTF8: Bool
   /// Rows that may be totals, with what all rows above them come to.
   var sums: [SumCandidate] = []
+  /// Rows of the suppliers that are traced.
+  var traced: [TracedRow] = []
 }
 
 /// Reads one file in parallel chunks, as one parser would from its first byte to its last.
@@ -140,6 +142,14 @@ struct FileReader {
         total!.isUTF8 = total!.isUTF8 && chunk.isUTF8
       }
       total!.sums += sums
+      let records = total!.control.records - sink.pointee.control.records
+      total!.traced += sink.pointee.traced.map { row in
+        var row = row
+        row.chunk = total!.chunks.count - 1
+        row.line += lines
+        row.record += records
+        return row
+      }
       expected = chunk.end
       lines += chunk.lines
     }

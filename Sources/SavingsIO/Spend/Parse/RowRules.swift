@@ -21,11 +21,15 @@ struct RowRules: @unchecked Sendable {
   let purchases: PurchaseSide?
   /// Decimals of each currency's minor unit, rows that name none included.
   let coins: UnsafePointer<UInt8>
+  /// Whose rows are noted one by one, by the bytes of id and name; nil where none are.
+  let traces: (@Sendable (_ id: CellBytes, _ name: CellBytes) -> Bool)?
 
   init(
     _ layout: FileLayout, settings: Settings, fileBytes: Int,
-    asides: [Int: RowProblem.Detail] = [:]
+    asides: [Int: RowProblem.Detail] = [:],
+    traces: (@Sendable (_ id: CellBytes, _ name: CellBytes) -> Bool)? = nil
   ) {
+    self.traces = traces
     self.asides = asides
     source = layout.source
     purchases = layout.purchases

@@ -110,6 +110,7 @@ extension RowSink {
       row.pointee.hash = TextPairs.hash(row.pointee.id.cell, row.pointee.name.cell)
       if names.count > 0 { learnNames() }
     }
+    if isTracing { trace() }
     pending &+= 1
     // Long cells do not wait for others.
     if pending == PendingRow.batch || hasLongCells { flush() } else { row += 1 }

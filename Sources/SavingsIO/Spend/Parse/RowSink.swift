@@ -19,6 +19,10 @@ struct RowSink {
   var undecided: Set<ColumnRole> = []
   /// Rows that may be totals of those above them.
   var sums: [SumCandidate] = []
+  /// Rows of the suppliers that are traced, and which those are among the ids so far.
+  var traced: [TracedRow] = []
+  var isTraced: [Int32: Bool] = [:]
+  let isTracing: Bool
   /// Whether a first reading has shown rows to be set aside.
   let hasAsides: Bool
   /// Why the parser should stop: a limit of the settings.
@@ -112,6 +116,7 @@ struct RowSink {
     }
     countsDuplicates = rules.countsDuplicates
     hasAsides = !rules.asides.isEmpty
+    isTracing = rules.traces != nil
     fieldLimit = rules.limits.fieldBytes
     usualBytes = min(rules.limits.fieldBytes, CellBuffer.usual)
     amountSign = rules.styles.amount
