@@ -53,6 +53,7 @@ package final class StagedRun {
   package func publish() throws(Refusal) -> String {
     var move = Publication.Move.none
     var isCommitted = false
+    let wasRead = directory.target(of: Publication.latest) == runID
     do throws(CallFailure) {
       for folder in folders.values { try folder.sync() }
       try made.sync()
@@ -66,6 +67,8 @@ package final class StagedRun {
       try publication.point(directory, to: runID)
       isCommitted = true
       try directory.sync()
+      // What a run left behind that moved no pointer has no readers.
+      if move == .exchanged, !wasRead { directory.remove(Publication.staging + runID) }
     } catch {
       if !isCommitted { publication.undo(move, of: runID, in: directory) }
       throw error.refusal
