@@ -11,13 +11,21 @@ package struct SavingsRun: Sendable {
   /// What can be known of each deal's zone of possible agreement before the talks.
   package let zones: [ZoneOfAgreement]
   package let simulation: SimulationResult
-  /// What one more supplier is worth, by deal; see ``SecondQuote/ranked(_:settings:base:)``.
+  /// What one more supplier is worth, by deal, the most worth first; see ``SecondQuote``.
   package let secondQuotes: [SecondQuote]
   package let roi: ROIResult
   /// How closely the model reproduces published cases, with this run's seed.
   package let calibration: CalibrationCheck
 
-  /// - Parameter ended: told the name of each stage as it ends, for whoever has a clock.
+  /// - Parameters:
+  ///   - ledger: what the spend files came to.
+  ///   - records: the suppliers' own data, empty without a file.
+  ///   - aliases: which spellings are one supplier, and which are not.
+  ///   - fx: rates into the base currency.
+  ///   - outcomes: own negotiations to compare the model with.
+  ///   - settings: all of them, checked.
+  ///   - threads: how many work at once; the result does not depend on it.
+  ///   - ended: told the name of each stage as it ends, for whoever has a clock.
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope.
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
