@@ -31,12 +31,13 @@ enum Faults {
   }
 
   private static func starts(_ program: String, _ work: String) throws -> Int {
-    let starts = try ManyStarts(50, program: program, work: work)
+    let starts = try ManyStarts(50, worlds: 4_000, program: program, work: work)
     print(
       "50 starts at once: \(starts.winners) published, \(starts.locked) refused with 75 after at most",
       "\(Digits.fixed(starts.slowestWork * 1000, 0)) ms of work,",
       "\(Digits.fixed(starts.slowestWall * 1000, 0)) ms on the wall")
     for problem in starts.broken { print("  \(problem)") }
+    fflush(nil)
     return starts.broken.count
   }
 

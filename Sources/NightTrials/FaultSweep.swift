@@ -110,7 +110,10 @@ package struct FaultSweep: Sendable {
       let next = try night.run()
       if next.status != 0 { problems.append("the next run fails: \(next.error)") }
       if night.latest != .tonight { problems.append("the next run leaves \(night.latest)") }
-      if !night.leftovers.isEmpty { problems.append("the next run leaves \(night.leftovers)") }
+      // The files of a run that is published again stay for its readers until a run after it.
+      if latest == .tonight, !night.leftovers.isEmpty { _ = try night.run(["--set", "seed=3"]) }
+      let left = night.leftovers(besides: night.runNames)
+      if !left.isEmpty { problems.append("the next run leaves \(left)") }
     }
     let place = "call \(number) (\(run.call) \(run.path.replacing(night.path, with: "")))"
     result.broken += problems.map { "\(name), \(place): \($0)" }
@@ -147,6 +150,7 @@ package struct FaultSweep: Sendable {
   private static func names(_ path: String, in message: String) -> Bool {
     let known: [Substring] = ["out", ".csv", ".yaml", "/proc"]
     let names = Array(path.split(separator: "/").suffix(2))
-    return (names.isEmpty ? known : names).contains { message.contains($0) }
+    let isAny = names.isEmpty || path.hasPrefix("/proc/")
+    return (isAny ? known : names).contains { message.contains($0) }
   }
 }

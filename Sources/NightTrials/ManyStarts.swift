@@ -14,8 +14,9 @@ package struct ManyStarts: Sendable {
 
   /// Starts the program many times while one that holds the lock is at work.
   ///
+  /// - Parameter worlds: as many as give the winner more work than all the others have to start.
   /// - Throws: ``TrialFailure`` where a program cannot be run.
-  package init(_ count: Int, program: String, work: String) throws {
+  package init(_ count: Int, worlds: Int, program: String, work: String) throws {
     let night = try TrialNight(program: program, path: "\(work)/starts")
     try night.reset()
     let (path, environment) = (night.path, night.environment)
@@ -25,7 +26,7 @@ package struct ManyStarts: Sendable {
       let threads = (0..<count).map { _ in
         let thread = Thread {
           let run = try? TracedProgram(
-            [program, "run", "--set", "seed=2", "--set", "worlds=4000"], in: path,
+            [program, "run", "--set", "seed=2", "--set", "worlds=\(worlds)"], in: path,
             environment: environment)
           runs.withLock { if let run { $0.append(run) } }
         }

@@ -14,17 +14,18 @@ import Testing
     arguments: FaultSweep.all)
   func sample(sweep: FaultSweep) throws {
     // Steps without a common factor, so that the sweeps do not all meet the same calls.
-    let step = sweep.name.hasPrefix("SIGKILL") ? 47 : 71
+    let step = sweep.name.hasPrefix("SIGKILL") ? 97 : 151
     let result = try sweep.run(
-      program: Program.path, work: folder.path, start: 1 + sweep.name.utf8.count % 13, step: step,
+      program: Program.path, work: folder.path, start: 1 + 11 * (sweep.name.utf8.count % 13),
+      step: step,
       jobs: 1)
     #expect(result.broken.isEmpty, "\(result.broken.joined(separator: "\n"))")
-    #expect(result.runs >= 2 && result.published + result.refused + result.killed == result.runs)
+    #expect(result.runs >= 1 && result.published + result.refused + result.killed == result.runs)
   }
 
   @Test("of twelve starts at once one publishes, the others are 75 within 100 ms of work")
   func starts() throws {
-    let starts = try ManyStarts(12, program: Program.path, work: folder.path)
+    let starts = try ManyStarts(12, worlds: 300, program: Program.path, work: folder.path)
     // The time of a build that is not optimised, on a machine that does other things too, says little.
     let broken = starts.broken.filter { !$0.hasPrefix("a refused start worked") }
     #expect(broken.isEmpty, "\(broken)")

@@ -69,11 +69,11 @@ import Testing
     "a signal is 128 and its number within 2 s, and the next run is clean",
     arguments: [SIGINT, SIGTERM])
   func signals(signal: Int32) throws {
-    let script = """
-      "$0" run --set seed=2 --set worlds=100000 & sleep 0.5; kill -\(signal) $!; wait $!; exit $?
-      """
     let run = try TracedProgram(
-      ["/bin/bash", "-mc", script, Program.path], in: night.path, environment: night.environment)
+      [
+        "/usr/bin/timeout", "--preserve-status", "--signal=\(signal)", "0.5", Program.path, "run",
+        "--set", "seed=2", "--set", "worlds=100000",
+      ], in: night.path, environment: night.environment)
     #expect(run.status == 128 + signal && run.wall < 10, "\(run.wall) s: \(run.error)")
     #expect(night.latest == .yesterday)
     #expect(try night.run().status == 0 && night.latest == .tonight && night.leftovers.isEmpty)
