@@ -8,7 +8,7 @@ struct FormulaTests {
     "=1+1", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x.invalid\",\"pay\")", "=WEBSERVICE(\"x\")",
     "=IMPORTXML(\"x\",\"//a\")", "=INDIRECT(\"A1\")", "=DDE(\"cmd\";\"/C calc\";\"x\")", "=A1",
     "==1",
-    "= 1", "+1+1", "+cmd|' /C calc'!A0", "+A1", "++1", "-1+1", "-cmd|' /C calc'!A0", "-A1", "--1",
+    "= 1", "+1+1", "+cmd|' /C calc'!A0", "+A1", "++A1", "-1+1", "-cmd|' /C calc'!A0", "-A1", "--1",
     "@SUM(1+1)", "@A1", "@@", "＝1+1", "＋1+1", "－1+1", "＠SUM(1)", "'=1+1", "''", "=\"a\"&\"b\"",
     "=1;=2", "=2*(3)",
   ]
