@@ -95,12 +95,13 @@ package struct FaultSweep: Sendable {
     let latest = night.latest
     if case .torn(let what) = latest { problems.append("latest is torn: \(what)") }
     switch run.status {
-    case 0:
+    // 3: published, but something of the history is missing.
+    case 0, 3:
       result.published += 1
-      if latest != .tonight { problems.append("status 0, and latest is \(latest)") }
+      if latest != .tonight { problems.append("status \(run.status), and latest is \(latest)") }
     case 128 + SIGKILL where effect == .kill: result.killed += 1
-    // libdispatch stops a program that cannot look at its own threads.
-    case 128 + SIGILL where run.path.hasPrefix("/proc/"): result.killed += 1
+    // libdispatch stops a program that cannot look at its own threads any more.
+    case 128 + SIGILL where every == 1 || run.path.hasPrefix("/proc/"): result.killed += 1
     default:
       result.refused += 1
       problems += complaints(about: run)

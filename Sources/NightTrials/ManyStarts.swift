@@ -52,6 +52,7 @@ package struct ManyStarts: Sendable {
     }
     if winners != 1 { broken.append("\(winners) of \(count) published") }
     if slowestWork > 0.1 { broken.append("a refused start worked for \(slowestWork) s") }
-    if !night.leftovers.isEmpty { broken.append("left behind: \(night.leftovers)") }
+    let left = night.leftovers(besides: night.runNames)
+    if !left.isEmpty { broken.append("left behind: \(left)") }
   }
 }

@@ -38,12 +38,13 @@ package struct Nights: Sendable {
       if run.injected > 0 { faults += 1 }
       let after = place.published()
       let hasMoved = after["run.json"] != before["run.json"]
-      if run.status == 0 { published += 1 } else { failed += 1 }
+      let isPublished = run.status == 0 || run.status == 3
+      if isPublished { published += 1 } else { failed += 1 }
       func note(_ problem: String) {
         broken.append("seed \(seed), night \(number) (\(run.call) \(run.path)): \(problem)")
       }
       if run.isHung { note("it hangs") }
-      if run.status == 0, !hasMoved { note("status 0, and no new report") }
+      if isPublished, !hasMoved { note("status 0, and no new report") }
       if run.status != 0, run.injected == 0 { note("it fails without a fault: \(run.error)") }
       guard hasMoved else {
         if after != before { note("the reports of the last good night have changed") }

@@ -13,8 +13,8 @@ struct SavingsCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
-      CalibrateCommand.self, GenerateCommand.self, DoctorCommand.self,
-      InstallScheduleCommand.self, ManualCommand.self,
+      HistoryCommand.self, VerifyCommand.self, PruneCommand.self, DoctorCommand.self,
+      InstallScheduleCommand.self, CalibrateCommand.self, GenerateCommand.self, ManualCommand.self,
     ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.

@@ -79,5 +79,7 @@ extension Settings {
     "programme": "What the programme costs, and how fast it comes.",
     "output": "Where the reports go.",
     "limits": "Where a run stops instead of going on.",
+    "history": "What is remembered of earlier runs, and which of their reports stay.",
+    "drift": "From when on a night is told to differ from those before it; shares of 1.",
   ]
 }

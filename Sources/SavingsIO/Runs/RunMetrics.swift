@@ -45,6 +45,18 @@ package struct RunMetrics: Sendable {
         ("result=\"ok\"", "\(totals.used)"), ("result=\"rejected\"", "\(totals.rejected)"),
         ("result=\"set_aside\"", "\(totals.setAside)"),
       ])
+    add(
+      "missing_files", "Spend files that were not there or could not be read.",
+      [("", "\(run.ledger.missing.count)")])
+    add(
+      "drift", "Distance from earlier runs as a share, and the limit that warns.",
+      run.drift.findings.flatMap { finding in
+        let measure = "measure=\"\(finding.measure.rawValue)\",figure="
+        return [
+          ("\(measure)\"distance\"", Digits.fixed(finding.distance, 6)),
+          ("\(measure)\"limit\"", Digits.fixed(finding.limit, 6)),
+        ]
+      })
     let currency = run.portfolio.base.currency
     add(
       "spend_amount", "Spend in scope.",

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Savings
 
@@ -8,8 +9,17 @@ package struct StageTimes {
   private var last = StageTimes.now()
   private let start = StageTimes.now()
   private(set) var cache: LedgerCache.Report?
+  /// Place of the run in the history, from which the history can be made again in its order.
+  package var sequence: Int?
 
   package init() {}
+
+  /// The place that a published run noted; nil where it has none.
+  static func sequence(of run: PublishedRun) -> Int? {
+    struct Times: Decodable { let sequence: Int }
+    let bytes = try? PublishedRun.bytes(run.path + "/timings.json")
+    return bytes.flatMap { try? JSONDecoder().decode(Times.self, from: Data($0)).sequence }
+  }
 
   /// Ends a stage that began when the last one ended.
   package mutating func ended(_ name: String) {
@@ -46,6 +56,7 @@ package struct StageTimes {
               + [("total", .number(total, decimals: 6))])
         ), ("peak_memory_bytes", .integer(StageTimes.peakBytes)),
       ]
+        + (sequence.map { [("sequence", .integer($0))] } ?? [])
         + (cache.map {
           [
             (

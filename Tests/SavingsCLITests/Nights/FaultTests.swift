@@ -34,7 +34,8 @@ import Testing
 
   @Test("five nights with a fault each: no hand, and every report is that of a twin without faults")
   func nights() throws {
-    let nights = try Nights(5, faulty: 1, seed: 7, program: Program.path, work: folder.path)
+    let nights = try NightTrials.Nights(
+      5, faulty: 1, seed: 7, program: Program.path, work: folder.path)
     #expect(nights.broken.isEmpty, "\(nights.broken.joined(separator: "\n"))")
     #expect(nights.faults >= 3 && nights.published + nights.failed == 5)
   }

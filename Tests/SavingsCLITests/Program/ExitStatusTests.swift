@@ -26,10 +26,9 @@ import Testing
       unlink("\(night.path)/spend.csv")
       return (try other("doctor"), "")
     case .incomplete:
-      var text = "agreed,baseline,saving\n"
-      for row in 0..<2_000 { text += row < 1_960 ? "yes,1000,3%\n" : "no,1000,\n" }
-      try write("own.csv", text)
-      return (try other("calibrate", "--worlds", "4", "--outcomes", "own.csv"), "")
+      return (
+        try night.run(["--set", "spend.files=spend.csv,gone.csv", "--allow-missing"]), "gone.csv"
+      )
     case .usage: return (try night.run(["--no-such-option"]), "Unknown option")
     case .badData:
       try write("bad.csv", "supplier,amount\nAcme,abc\n")
@@ -43,7 +42,16 @@ import Testing
       try #require(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
       defer { close(lock) }
       return (try night.run(), "another run")
-    case .noPermission: return nil
+    case .noPermission:
+      // Nobody may do nothing; the rights of root would not be asked for.
+      chmod("\(night.path)/out/.lock", 0)
+      guard geteuid() == 0 else { return (try night.run(), "ermission") }
+      for path in [folder.path, night.path, night.path + "/out"] { chmod(path, 0o755) }
+      try FileManager.default.copyItem(atPath: Program.path, toPath: night.path + "/program")
+      let run = try TracedProgram(
+        ["/usr/bin/setpriv", "--reuid=65534", "--clear-groups", night.path + "/program", "run"],
+        in: night.path, environment: night.environment)
+      return (run, "ermission")
     case .badSettings: return (try night.run(["--set", "worlds=0"]), "worlds is 0")
     }
   }
@@ -57,11 +65,12 @@ import Testing
   func status(status: Savings.ExitStatus) throws {
     guard let (run, says) = try provoke(status) else {
       // A bug cannot be ordered: ProgramExitTests "an unknown error is a bug: 70".
-      #expect(status == .bug || status == .noPermission)
+      #expect(status == .bug)
       return
     }
     #expect(run.status == status.rawValue, "\(run.error)")
     #expect(says.isEmpty || run.error.contains(says), "\(run.error)")
+    guard status != .incomplete else { return }
     #expect(night.latest == (status == .published ? .tonight : .yesterday))
   }
 

@@ -129,7 +129,7 @@ struct ExtremeInputTests {
 
   @Test("init says that no row ends where rows are longer than what it looks at")
   func rowLongerThanTheSample() throws {
-    let row = String(repeating: "long name ", count: 500_000) + ",1.00\n"
+    let row = String(repeating: "long name ", count: 120_000) + ",1.00\n"
     let found = try refusals("supplier,amount\n" + row) { $0.limits.suppliers = 1_000_000 }
     expect(
       found.drafting, line: nil, "no row below the header ends within", "a quote that is not closed"
