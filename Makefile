@@ -6,14 +6,16 @@
 #   make build     builds for debugging
 #   make release   builds the program as it ships: optimised, Swift's libraries inside
 #   make bench     measures, and writes the figures down
-#   make torture   reads 20,000 hostile ledgers of which every figure is known
+#   make torture   reads 20,000 hostile ledgers of which every figure is known, and lets every system
+#                  call of a run fail in every way; TORTURE_STEP=10 takes every tenth
 #   make extremes  inputs that no ledger is: time and memory of each; needs 3 GB of disk
 #   make fuzz      lets libFuzzer loose on init and the reader for FUZZ_SECONDS (1800)
 #   make lint      checks the style; make format puts it right
 #   make golden    makes SampleData again
 #   make calibrate fits the published cases again, after a change of the model
 #   make docs      makes the documentation in .build/docs
-#   make install   installs the program below PREFIX (/usr/local)
+#   make install   installs the program, its manual and completions below PREFIX (/usr/local), in DESTDIR
+#   make uninstall removes them again
 #   make clean     removes what was built
 #
 # Swift 6.3 is needed. The system libraries are those that Package.swift names; on Debian, make
@@ -30,7 +32,7 @@ SAMPLE := --seed 1 --rows 6000 --suppliers 320 --months 24 --end-date 2026-10-31
 
 .DEFAULT_GOAL := demo
 .PHONY: demo test sanitize build release bench torture extremes fuzz lint format golden calibrate docs \
-  install clean system
+  install uninstall clean system
 
 demo: release
 	@"$$(swift build $(RELEASE) --show-bin-path)/savings" run -c SampleData/savings.yaml \
@@ -61,9 +63,11 @@ bench: release
 	  "$$bin/Benchmarks" compare "$$bin/savings" "$$SAVINGS_REFERENCE" .build/bench; \
 	else echo "The peers are not measured: SAVINGS_REFERENCE names no folder."; fi
 
-torture: system
-	@swift build -c release --product Benchmarks
-	@"$$(swift build -c release --show-bin-path)/Benchmarks" torture 20000
+TORTURE_STEP ?= 1
+torture: release
+	@swift build $(RELEASE) --product Benchmarks
+	@bin="$$(swift build $(RELEASE) --show-bin-path)"; "$$bin/Benchmarks" torture 20000 && \
+	"$$bin/Benchmarks" faults "$$bin/savings" .build/faults $(TORTURE_STEP)
 
 extremes: release
 	@swift build $(RELEASE) --product Benchmarks
@@ -121,9 +125,25 @@ docs: system
 	done
 	@echo "Documentation: .build/docs"
 
+# Swift's libraries are inside; the C libraries that Package.swift names must be there when it runs.
+INSTALLED := bin/savings share/man/man1/savings.1 share/bash-completion/completions/savings \
+  share/zsh/site-functions/_savings share/fish/vendor_completions.d/savings.fish
+
+# The program itself prints its manual and completions, so that they are those of its verbs.
 install: release
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/savings" "$(DESTDIR)$(PREFIX)/bin/"
+	@set -e; bin="$$(swift build $(RELEASE) --show-bin-path)/savings"; root="$(DESTDIR)$(PREFIX)"; \
+	made=.build/install; mkdir -p $$made; "$$bin" manual > $$made/savings.1; \
+	for shell in bash zsh fish; do "$$bin" --generate-completion-script $$shell > $$made/$$shell; done; \
+	install -D -m 755 -s "$$bin" "$$root/bin/savings"; \
+	install -D -m 644 $$made/savings.1 "$$root/share/man/man1/savings.1"; \
+	install -D -m 644 $$made/bash "$$root/share/bash-completion/completions/savings"; \
+	install -D -m 644 $$made/zsh "$$root/share/zsh/site-functions/_savings"; \
+	install -D -m 644 $$made/fish "$$root/share/fish/vendor_completions.d/savings.fish"
+	@echo "Installed in $(DESTDIR)$(PREFIX): savings help"
+
+uninstall:
+	@root="$(DESTDIR)$(PREFIX)"; rm -f $(addprefix "$$root"/,$(INSTALLED))
+	@echo "Removed from $(DESTDIR)$(PREFIX); settings, reports and caches are yours and stay."
 
 clean:
 	rm -rf .build out

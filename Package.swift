@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "SavingsIO",
       dependencies: [
-        "Savings", "Bargaining", "CCSV", "CCrypto", "CLinux", "CXlsxWriter", "CZlib",
+        "Savings", "Bargaining", "CCSV", "CCrypto", "CLinux", "CMemoryFile", "CXlsxWriter", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
@@ -59,13 +59,23 @@ let package = Package(
     // Ratios against the peers and the physical limits; raw data beside the code.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Bargaining", "BargainingDomains", "LedgerTrials", "Savings", "SavingsIO"],
+      dependencies: [
+        "Bargaining", "BargainingDomains", "LedgerTrials", "NightTrials", "Savings", "SavingsIO",
+      ],
       exclude: ["Runs"],
       swiftSettings: strict),
 
     // Hostile ledgers, and what must hold of them: for the tests, `Benchmarks` and `Fuzz`.
     .target(
       name: "LedgerTrials", dependencies: ["SavingsIO", "Savings", "CLinux"], swiftSettings: strict),
+
+    // Nights on which something goes wrong, and what must hold of them: for the tests and `Benchmarks`.
+    // The tracer lets a program's n-th system call fail; it counts those of all threads together.
+    .target(name: "CTracer"),
+    .target(name: "NightTrials", dependencies: ["CTracer", "CLinux"], swiftSettings: strict),
+
+    // Parts of a workbook in memory, where libxlsxwriter would take files and not look at their errors.
+    .target(name: "CMemoryFile"),
 
     // System libraries: a module map and a reasoned shim.h each.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
@@ -88,7 +98,7 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],
+      name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings", "NightTrials"],
       exclude: ["Ledgers"], swiftSettings: strict),
   ]
 )

@@ -5,7 +5,8 @@ import Glibc
 /// Measurements: `Benchmarks ingest FILE`, `Benchmarks second-night LEDGER WORK [ROUNDS]`, `Benchmarks compare SAVINGS REFERENCE WORK`,
 /// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`,
 /// `Benchmarks domains DOMAINS [RAW.CSV]`, `Benchmarks domain PATH …`, `Benchmarks calibrate [FILE]`,
-/// `Benchmarks extremes SAVINGS WORK [NAME]`, `Benchmarks torture COUNT [SEED]`.
+/// `Benchmarks extremes SAVINGS WORK [NAME]`, `Benchmarks torture COUNT [SEED]`,
+/// `Benchmarks faults SAVINGS WORK [STEP [NAME]]`.
 @main
 struct Benchmarks {
   static func main() async {
@@ -35,6 +36,7 @@ struct Benchmarks {
     case "domains": try Domains.run(Array(arguments.dropFirst()))
     case "extremes": try Extremes.run(Array(arguments.dropFirst()))
     case "torture": try Torture.run(Array(arguments.dropFirst()))
+    case "faults": try Faults.run(Array(arguments.dropFirst()))
     case "calibrate": try await Calibrate.run(Array(arguments.dropFirst()))
     default:
       throw Usage(
@@ -43,7 +45,8 @@ struct Benchmarks {
           | second-night LEDGER WORK [ROUNDS] \
           | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]] \
           | domains DOMAINS [RAW.CSV] | domain PATH … | calibrate [FILE] \
-          | extremes SAVINGS WORK [NAME] | torture COUNT [SEED]
+          | extremes SAVINGS WORK [NAME] | torture COUNT [SEED] \
+          | faults SAVINGS WORK [STEP [NAME]]
           """)
     }
   }

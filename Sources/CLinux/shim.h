@@ -9,3 +9,6 @@ int memfd_create(const char *name, unsigned int flags);
 
 // The last place of a byte. Declared by the C library for GNU programs only, as above.
 void *memrchr(const void *text, int byte, unsigned long count);
+
+// What file system a path is on, with its number (statfs(2)); Swift's Glibc module leaves this header out.
+#include <sys/vfs.h>

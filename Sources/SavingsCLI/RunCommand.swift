@@ -22,6 +22,12 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print every setting with where its value comes from, and stop.")
   var printSettings = false
 
+  @Option(
+    help: ArgumentHelp(
+      "File for Prometheus' text-file collector, such as DIR/savings.prom; written after a failure too.",
+      valueName: "path"))
+  var metricsFile = ""
+
   @Flag(help: "Make and publish the run again, although it is published already.")
   var force = false
 
@@ -29,14 +35,53 @@ struct RunCommand: AsyncParsableCommand {
     help: "Go on without spend files that cannot be read; the reports say so, and the status is 3.")
   var allowMissing = false
 
+  /// What is known of a night however it ends.
+  private struct Night {
+    var times = StageTimes()
+    var resolved: ResolvedSettings?
+    var run: SavingsRun?
+
+    /// Replaces the file of metrics. A night is none the worse for it, so that it only warns.
+    func report(_ status: Int32, in path: String, _ log: LogOptions) {
+      // A second start leaves the word to the run that is at work.
+      guard !path.isEmpty, status != ExitStatus.locked.rawValue else { return }
+      let isShared = resolved?.settings.output.groupReadable ?? false
+      let file = MetricsFile(path, groupReadable: isShared)
+      let metrics = RunMetrics(
+        version: SavingsCommand.version, resolved: resolved, times: times, run: run,
+        status: status, lastSuccess: file.lastSuccess)
+      do throws(Refusal) {
+        try file.write(metrics)
+      } catch {
+        log.logger.warning("the metrics are not written: \(error)")
+      }
+    }
+  }
+
   func run() async throws {
+    var night = Night()
+    do {
+      try await publish(&night)
+    } catch {
+      if !printSettings { night.report(ProgramExit(of: error).status, in: metricsFile, common.log) }
+      throw error
+    }
+    if !printSettings { night.report(0, in: metricsFile, common.log) }
+  }
+
+  private func publish(_ night: inout Night) async throws {
     let resolved = try common.resolve()
     guard !printSettings else {
       try StandardStream.output.write(resolved.listing)
       return
     }
+    night.resolved = resolved
     let settings = resolved.settings
     try resolved.requireSpend()
+    try WritablePlace.check(resolved.path(settings.output.directory), of: "output.directory")
+    if !["auto", "none", ""].contains(settings.cache.directory) {
+      try WritablePlace.check(resolved.path(settings.cache.directory), of: "cache.directory")
+    }
     let publication = Publication(
       directory: resolved.path(settings.output.directory), settings: settings.output)
     // The lock comes first: a second start ends at once, and an output that cannot be written is
@@ -46,11 +91,10 @@ struct RunCommand: AsyncParsableCommand {
     let history = resolved.historyPath.map {
       RunHistory(path: $0, publication: publication, holding: lock)
     }
-    var times = StageTimes()
     let input = try common.input(resolved, keeps: true, allowsMissing: allowMissing) {
-      times.note($0)
+      night.times.note($0)
     }
-    times.ended("read")
+    night.times.ended("read")
     let past =
       history?.past(
         before: input.ledger.cube.asOf, currency: try input.currency(settings),
@@ -66,15 +110,19 @@ struct RunCommand: AsyncParsableCommand {
     }
     let run = try await SavingsRun(
       input, past: past, settings: settings, threads: resolved.threads
-    ) { times.ended($0) }
+    ) { night.times.ended($0) }
+    night.run = run
     let files = RunFiles(run, version: SavingsCommand.version, runID: key.name)
     let staged = try StagedRun(key.name, of: publication, holding: lock)
     try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
     try TieOut(run).check { name throws(Refusal) in try staged.read(name) }
-    times.ended("render")
-    times.sequence = history?.nextSequence
-    try staged.write("timings.json", [JSONText.bytes(times.json)])
-    try staged.write("metrics.prom", [times.metrics(run, version: SavingsCommand.version)])
+    night.times.ended("render")
+    night.times.sequence = history?.nextSequence
+    try staged.write("timings.json", [JSONText.bytes(night.times.json)])
+    let metrics = RunMetrics(
+      version: SavingsCommand.version, resolved: resolved, times: night.times, run: run,
+      status: input.ledger.missing.isEmpty ? 0 : ExitStatus.incomplete.rawValue, lastSuccess: nil)
+    try staged.write("metrics.prom", [metrics.bytes])
     try staged.seal(version: SavingsCommand.version, key: key.hash, inputs: input.files)
     // Said before it is done: where standard output cannot take the summary, `latest` must not move.
     for warning in files.warnings { common.log.logger.warning("\(warning)") }

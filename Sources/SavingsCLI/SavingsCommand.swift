@@ -14,8 +14,8 @@ struct SavingsCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
       ReportCommand.self, ROICommand.self, CompareCommand.self, HistoryCommand.self,
-      VerifyCommand.self, PruneCommand.self, CalibrateCommand.self,
-      GenerateCommand.self,
+      VerifyCommand.self, PruneCommand.self, DoctorCommand.self, InstallScheduleCommand.self,
+      CalibrateCommand.self, GenerateCommand.self, ManualCommand.self,
     ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.
@@ -24,6 +24,7 @@ struct SavingsCommand: AsyncParsableCommand {
   /// whole, and the shell sees 130 or 143.
   static func main() async {
     do {
+      try requireArguments()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -33,6 +34,15 @@ struct SavingsCommand: AsyncParsableCommand {
     } catch {
       ProgramExit(of: error).end()
     }
+  }
+
+  /// Swift finds the arguments through `/proc`; without it there are none, and the help text with
+  /// status 0 would pass for a night that went well.
+  private static func requireArguments() throws(Refusal) {
+    guard CommandLine.arguments.isEmpty else { return }
+    throw Refusal(
+      .ioError, file: "/proc/self", "the program cannot read its own arguments",
+      fix: "Mount /proc where the program runs, or run it again")
   }
 }
 

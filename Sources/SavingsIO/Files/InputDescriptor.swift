@@ -19,7 +19,10 @@ final class InputDescriptor: Sendable {
 
   init(path: String, at location: String) throws {
     // Non-blocking, so that a named pipe is refused below instead of waited for.
-    let descriptor = open(location, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    var descriptor: Int32
+    repeat {
+      descriptor = open(location, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    } while descriptor < 0 && errno == EINTR
     guard descriptor >= 0 else { throw InputDescriptor.refusal(errno, path: path) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {

@@ -40,6 +40,12 @@ final class OpenDirectory: Sendable {
     return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
   }
 
+  /// What the file system says of a name, a link not followed; nil where there is none.
+  func status(of name: String) -> stat? {
+    var status = stat()
+    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
+  }
+
   /// Whether a name is a directory, and no link to one.
   func isDirectory(_ name: String) -> Bool {
     var status = stat()

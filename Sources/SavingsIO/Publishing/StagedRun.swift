@@ -75,6 +75,7 @@ package final class StagedRun {
   package func publish(isLatest: Bool = true) throws(Refusal) -> String {
     var move = Publication.Move.none
     var isCommitted = false
+    let wasRead = directory.target(of: Publication.latest) == runID
     do throws(CallFailure) {
       for folder in folders.values { try folder.sync() }
       try made.sync()
@@ -91,6 +92,8 @@ package final class StagedRun {
       }
       isCommitted = true
       try directory.sync()
+      // What a run left behind that moved no pointer has no readers.
+      if move == .exchanged, !wasRead { directory.remove(Publication.staging + runID) }
     } catch {
       if !isCommitted { publication.undo(move, of: runID, in: directory) }
       throw error.refusal

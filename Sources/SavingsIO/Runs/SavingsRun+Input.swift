@@ -10,11 +10,13 @@ extension SavingsRun {
   ///   - threads: changes no result.
   ///   - ended: told the name of each stage as it ends.
   package init(
-    _ input: RunInput, past: PastRuns = .none, settings: Settings, threads: Int, ended: (String) -> Void = { _ in }
+    _ input: RunInput, past: PastRuns = .none, settings: Settings, threads: Int,
+    ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
     try await self.init(
       ledger: input.ledger, records: input.records, aliases: input.aliases, fx: input.fx,
-      index: input.index, outcomes: input.outcomes, past: past, settings: settings, threads: threads,
+      index: input.index, outcomes: input.outcomes, past: past, settings: settings,
+      threads: threads,
       digest: SHA256.hex, ended: ended)
   }
 }

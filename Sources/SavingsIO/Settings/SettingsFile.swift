@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Glibc
 import Savings
 import Yams
 
@@ -12,28 +12,32 @@ package struct SettingsFile: Sendable {
 
   /// Reads the file at a path.
   package init(path: String) throws(Refusal) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(filePath: path))
-    } catch {
-      let isMissing = (error as? CocoaError)?.code == .fileReadNoSuchFile
-      throw Refusal(
-        .noInput, file: path,
-        isMissing ? "there is no such settings file" : "the settings file cannot be read",
-        fix: isMissing
-          ? "Write one with: savings init LEDGER.csv, or name another file with --config"
-          : "Check that it is a file that this user may read")
-    }
+    let data = try SettingsFile.bytes(path)
     guard data.count <= SettingsFile.largest else {
       throw Refusal(
         .badSettings, file: path, "the file is too large for settings",
         fix: "Name the settings file, not the ledger, with --config")
     }
-    guard let text = String(bytes: data, encoding: .utf8) else {
+    guard let text = String(validating: data, as: UTF8.self) else {
       throw Refusal(
         .badSettings, file: path, "the file is not UTF-8 text", fix: "Save it again as UTF-8")
     }
     try self.init(text: text, path: path)
+  }
+
+  private static func bytes(_ path: String) throws(Refusal) -> [UInt8] {
+    do throws(CallFailure) {
+      return try WholeFile.bytes(path, atMost: largest + 1)
+    } catch {
+      if error.code == ENOENT || error.code == ENOTDIR {
+        throw Refusal(
+          .noInput, file: path, "there is no such settings file",
+          fix: "Write one with: savings init LEDGER.csv, or name another file with --config")
+      }
+      throw Refusal(
+        .noInput, file: path, "the settings file cannot be read: \(error.reason)",
+        fix: "Check that it is a file that this user may read")
+    }
   }
 
   /// Reads the text of a file; the path is only for messages.

@@ -1,0 +1,65 @@
+import Glibc
+import NightTrials
+import Savings
+
+/// Bad nights, through the program as it ships: `Benchmarks faults SAVINGS WORK [STEP [NAME]]`.
+///
+/// Every system call of a small run fails once in every way, or every STEP-th one; NAME takes only the
+/// sweeps whose name has it. What does not hold is printed, and the exit code is 1.
+enum Faults {
+  static func run(_ arguments: [String]) throws {
+    guard arguments.count >= 2, let step = Int(arguments.count > 2 ? arguments[2] : "1"), step > 0
+    else { throw Usage(text: "Benchmarks faults SAVINGS WORK [STEP [NAME]]") }
+    let (program, work) = (arguments[0], arguments[1])
+    mkdir(work, 0o700)
+    var broken = 0
+    print("| fault | calls | runs | published | refused | killed | broken | s |")
+    print("|---|---|---|---|---|---|---|---|")
+    for sweep in FaultSweep.all where arguments.count < 4 || sweep.name.contains(arguments[3]) {
+      let start = ContinuousClock.now
+      let result = try sweep.run(program: program, work: work, step: step)
+      broken += result.broken.count
+      print(
+        "| \(sweep.name) | \(result.calls) | \(result.runs) | \(result.published) |",
+        "\(result.refused) | \(result.killed) | \(result.broken.count) |",
+        "\((ContinuousClock.now - start).components.seconds) |")
+      for problem in result.broken { print("  \(problem)") }
+      fflush(nil)
+    }
+    if arguments.count < 4 { broken += try starts(program, work) + nights(program, work) }
+    if broken > 0 { exit(1) }
+  }
+
+  private static func starts(_ program: String, _ work: String) throws -> Int {
+    let starts = try ManyStarts(50, worlds: 4_000, program: program, work: work)
+    print(
+      "50 starts at once: \(starts.winners) published, \(starts.locked) refused with 75 after at most",
+      "\(Digits.fixed(starts.slowestWork * 1000, 0)) ms of work,",
+      "\(Digits.fixed(starts.slowestWall * 1000, 0)) ms on the wall")
+    for problem in starts.broken { print("  \(problem)") }
+    fflush(nil)
+    return starts.broken.count
+  }
+
+  private static func nights(_ program: String, _ work: String) throws -> Int {
+    var broken = 0
+    for (share, seeds) in [(0.05, 0..<20), (1.0, 100..<103)] as [(Double, Range<UInt64>)] {
+      var total = (nights: 0, faults: 0, published: 0, failed: 0)
+      for seed in seeds {
+        let nights = try Nights(30, faulty: share, seed: seed, program: program, work: work)
+        total.nights += nights.nights
+        total.faults += nights.faults
+        total.published += nights.published
+        total.failed += nights.failed
+        broken += nights.broken.count
+        for problem in nights.broken { print("  \(problem)") }
+      }
+      print(
+        "\(seeds.count) times 30 nights, \(Digits.percent(share, 0)) of them with a fault:",
+        "\(total.faults) faults in \(total.nights) nights, \(total.published) published,",
+        "\(total.failed) failed, 0 repaired by hand, \(broken) problems")
+      fflush(nil)
+    }
+    return broken
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+
+/// Night after night on a ledger that grows, with random faults and nobody's hand.
+///
+/// A twin on which nothing ever happens has the nights that were published; every report must be the
+/// twin's, byte for byte.
+package struct Nights: Sendable {
+  package var nights = 0
+  package var faults = 0
+  package var published = 0
+  /// Nights that ended with a status other than 0, which the next run followed without repair.
+  package var failed = 0
+  package var broken: [String] = []
+
+  /// - Parameters:
+  ///   - share: how many of the nights have a fault, from 0 to 1.
+  ///   - seed: of the nights, the calls and the kinds of fault.
+  /// - Throws: ``TrialFailure`` where the program cannot be run.
+  package init(
+    _ count: Int, faulty share: Double, seed: UInt64, program: String, work: String
+  ) throws {
+    let place = try TrialNight(program: program, path: "\(work)/soak-\(seed)")
+    let twin = try TrialNight(program: program, path: "\(work)/soak-\(seed)-twin")
+    for night in [place, twin] { try night.startAnew() }
+    var dice = Dice(state: seed)
+    for number in 1...count {
+      nights += 1
+      for night in [place, twin] { try night.addInvoices(of: number) }
+      var fault: CallFault?
+      if dice.share() < share {
+        let sweep = FaultSweep.all[Int(dice.next() % UInt64(FaultSweep.all.count))]
+        // Where a run has fewer calls of the kind, the night goes by without a fault.
+        let call = 1 + Int(dice.next() % (sweep.kind == .grows ? 180 : 600))
+        fault = CallFault(sweep.effect, at: call, of: sweep.kind, every: sweep.every)
+      }
+      let before = place.published()
+      let run = try place.run(tonight: false, fault: fault, counting: .any)
+      if run.injected > 0 { faults += 1 }
+      let after = place.published()
+      let hasMoved = after["run.json"] != before["run.json"]
+      let isPublished = run.status == 0 || run.status == 3
+      if isPublished { published += 1 } else { failed += 1 }
+      func note(_ problem: String) {
+        broken.append("seed \(seed), night \(number) (\(run.call) \(run.path)): \(problem)")
+      }
+      if run.isHung { note("it hangs") }
+      if isPublished, !hasMoved { note("status 0, and no new report") }
+      if run.status != 0, run.injected == 0 { note("it fails without a fault: \(run.error)") }
+      guard hasMoved else {
+        if after != before { note("the reports of the last good night have changed") }
+        continue
+      }
+      let sound = try twin.run(tonight: false)
+      if sound.status != 0 { note("the twin fails: \(sound.error)") }
+      if after != twin.published() { note("the report is not that of the twin") }
+    }
+    let last = try place.run(tonight: false)
+    if last.status != 0 { broken.append("seed \(seed): the last night fails: \(last.error)") }
+    if !place.leftovers(besides: place.runNames).isEmpty {
+      broken.append("seed \(seed): left behind: \(place.leftovers(besides: place.runNames))")
+    }
+  }
+
+  /// Random numbers that are the same for the same seed (SplitMix64, Steele, Lea and Flood 2014).
+  private struct Dice {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+
+    mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
+  }
+}
+
+extension TrialNight {
+  /// Removes what was published.
+  func startAnew() throws {
+    for name in ["out", ".cache"] { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+  }
+
+  /// The ledger gets the invoices of one more day.
+  func addInvoices(of night: Int) throws {
+    guard let ledger = FileHandle(forWritingAtPath: path + "/spend.csv") else {
+      throw TrialFailure("the ledger in \(path) cannot be written")
+    }
+    defer { try? ledger.close() }
+    try ledger.seekToEnd()
+    let day = night % 28 + 1
+    let date = "2026-\(night < 28 ? "02" : "03")-\(day < 10 ? "0" : "")\(day)"
+    try ledger.write(
+      contentsOf: Data(
+        "Acme,\(1_000 + night),\(date),EUR\nNew \(night),\(30_000 + 7 * night),\(date),EUR\n".utf8))
+  }
+
+  /// Folders of runs, by their names.
+  var runNames: [String] { names().filter { $0.hasPrefix("20") } }
+}

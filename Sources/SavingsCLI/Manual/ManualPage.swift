@@ -1,0 +1,104 @@
+import ArgumentParser
+import FoundationEssentials
+import Savings
+
+/// The manual page, made of the same texts as the help.
+enum ManualPage {
+  /// What the argument parser says of itself.
+  private struct Dump: Decodable { let command: Command }
+
+  private struct Command: Decodable {
+    let commandName: String
+    let abstract: String?
+    let discussion: String?
+    let shouldDisplay: Bool?
+    let subcommands: [Command]?
+    let arguments: [Argument]?
+  }
+
+  private struct Argument: Decodable {
+    struct Name: Decodable {
+      let kind: String
+      let name: String
+    }
+    let kind: String
+    let shouldDisplay: Bool
+    let names: [Name]?
+    let valueName: String?
+    let defaultValue: String?
+    let abstract: String?
+  }
+
+  static var text: String {
+    guard
+      let dump = try? JSONDecoder().decode(Dump.self, from: Data(SavingsCommand._dumpHelp().utf8))
+    else { return "" }
+    let root = dump.command
+    var page = Roff()
+    page.macro("TH", "SAVINGS", "1", "", "savings \(SavingsCommand.version)")
+    page.section("NAME")
+    page.line("savings - \(lower(root.abstract ?? ""))")
+    page.section("SYNOPSIS")
+    page.bold("savings", then: " VERB [options]")
+    page.section("VERBS")
+    for verb in root.subcommands ?? []
+    where verb.shouldDisplay ?? true && verb.commandName != "help" {
+      page.macro("SS", "savings \(verb.commandName)")
+      page.line(verb.abstract ?? "")
+      if let discussion = verb.discussion { page.paragraph(discussion) }
+      for argument in verb.arguments ?? [] where argument.shouldDisplay {
+        page.entry(heading(argument), text: about(argument))
+      }
+      guard let documented = command(verb.commandName) else { continue }
+      page.paragraph("Examples:")
+      page.literal(documented.examples)
+    }
+    page.section("EXIT STATUS")
+    for status in ExitStatus.allCases {
+      page.entry("\(status.rawValue)", text: status.meaning)
+    }
+    page.entry("130, 143", text: "stopped by SIGINT or SIGTERM")
+    page.section("ENVIRONMENT")
+    page.entry(
+      "SAVINGS_KEY",
+      text: "A setting, as SAVINGS_TIERS_TAIL_FLOOR for tiers.tail_floor; above the "
+        + "settings file and below --set.")
+    page.entry(
+      "CACHE_DIRECTORY, XDG_CACHE_HOME", text: "Where the cache goes, unless the settings say.")
+    page.entry(
+      "TMPDIR", text: "Where decoded ledgers are kept while they are read, without a name.")
+    page.section("FILES")
+    page.entry(
+      "savings.yaml", text: "The settings; savings run --print-settings lists all of them.")
+    page.entry("OUT/latest", text: "The last published run; it moves when a run is complete.")
+    return page.text
+  }
+
+  private static func command(_ name: String) -> (any DocumentedCommand.Type)? {
+    let verb = SavingsCommand.configuration.subcommands.first { $0._commandName == name }
+    return verb as? any DocumentedCommand.Type
+  }
+
+  private static func heading(_ argument: Argument) -> String {
+    let names = (argument.names ?? []).map { ($0.kind == "long" ? "--" : "-") + $0.name }
+    let value = "<\(argument.valueName ?? "")>"
+    switch argument.kind {
+    case "positional": return value
+    case "flag": return names.joined(separator: ", ")
+    default: return names.joined(separator: ", ") + " " + value
+    }
+  }
+
+  private static func about(_ argument: Argument) -> String {
+    let text = argument.abstract ?? ""
+    guard argument.kind == "option", let value = argument.defaultValue, !value.isEmpty else {
+      return text
+    }
+    return "\(text) Default: \(value)."
+  }
+
+  private static func lower(_ text: String) -> String {
+    let sentence = text.hasSuffix(".") ? String(text.dropLast()) : text
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
+}
