@@ -13,7 +13,7 @@ struct SavingsCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
-      CalibrateCommand.self, GenerateCommand.self,
+      CalibrateCommand.self, ActualsCommand.self, GenerateCommand.self,
     ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.

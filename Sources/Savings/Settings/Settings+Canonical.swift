@@ -2,6 +2,8 @@ extension Settings {
   /// Keys that change where or how fast a run works, and no figure of it.
   package static let withoutEffect: Set<String> = [
     "threads", "output.directory", "output.group_readable", "cache.directory", "cache.megabytes",
+    "actuals.agreements", "actuals.files", "actuals.states", "actuals.run", "actuals.mapping",
+    "actuals.directory",
   ]
 
   /// Every setting and its value, one a line in the order of ``Setting/all``: the text to

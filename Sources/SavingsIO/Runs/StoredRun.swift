@@ -5,6 +5,8 @@ import Savings
 package struct StoredRun: Sendable {
   package let path: String
   package let runID: String
+  /// Of its amounts.
+  package let currency: Currency
   private let version: String
   private let inputs: [Document.Input]
   private let assignments: [String: String]
@@ -16,12 +18,14 @@ package struct StoredRun: Sendable {
       let sha256: String
     }
     let runID: String
+    let currency: String
     let version: String
     let inputs: [Input]
     let settings: [String: String]
 
     enum CodingKeys: String, CodingKey {
       case runID = "run_id"
+      case currency = "base_currency"
       case version, inputs, settings
     }
   }
@@ -41,6 +45,7 @@ package struct StoredRun: Sendable {
     }
     self.path = path
     runID = document.runID
+    currency = Currency(document.currency)
     version = document.version
     inputs = document.inputs
     assignments = document.settings

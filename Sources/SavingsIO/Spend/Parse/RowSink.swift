@@ -21,6 +21,8 @@ struct RowSink {
   var sums: [SumCandidate] = []
   /// Whether a first reading has shown rows to be set aside.
   let hasAsides: Bool
+  /// Whether rows are told apart by period and kind.
+  let marksPeriods: Bool
   /// Why the parser should stop: a limit of the settings.
   var stop: RowLimit?
 
@@ -112,6 +114,7 @@ struct RowSink {
     }
     countsDuplicates = rules.countsDuplicates
     hasAsides = !rules.asides.isEmpty
+    marksPeriods = !rules.periods.isEmpty
     fieldLimit = rules.limits.fieldBytes
     usualBytes = min(rules.limits.fieldBytes, CellBuffer.usual)
     amountSign = rules.styles.amount
