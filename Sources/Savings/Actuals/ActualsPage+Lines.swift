@@ -68,7 +68,8 @@ extension ActualsPage {
         ? [.paragraph("Nothing leaked that can be measured.")]
         : [
           .paragraph(
-            "The largest of \(Digits.counted(all.count, "leak")), which leakage.csv lists with those below zero."),
+            "The largest of \(Digits.counted(all.count, "leak")), which leakage.csv lists with those below zero."
+          ),
           .table(
             ReportTable(
               id: "leaks_table", caption: "Largest leaks, \(currency.code)",

@@ -23,8 +23,10 @@ package struct ActualsPage {
       subtitle:
         "Ledgers to \(actuals.asOf.iso), \(Digits.counted(actuals.tracked.count, "agreement")), amounts in \(currency.code)",
       banners: banners,
-      sections: [summary, bridges, months, leaks, measurability, rates, ranges, terms, states, method]
-        .compactMap { $0 }, footer: footer)
+      sections: [
+        summary, bridges, months, leaks, measurability, rates, ranges, terms, states, method,
+      ]
+      .compactMap { $0 }, footer: footer)
   }
 
   private var summary: ReportSection {
@@ -45,7 +47,8 @@ package struct ActualsPage {
             range: "of which \(words(hard[.notMeasurable])) cannot be measured"),
           ReportTile(
             label: "Realisation", value: rate.map { Digits.percent($0, 0) } ?? "not measurable",
-            range: "of the measurable agreed saving, \(measured) of \(actuals.tracked.count) agreements"),
+            range:
+              "of the measurable agreed saving, \(measured) of \(actuals.tracked.count) agreements"),
           ReportTile(
             label: "Largest leak", value: lost?.title ?? "none",
             range: lost.map { "\(words(hard[$0])): \($0.gloss)" } ?? "no cause took anything"),
@@ -87,7 +90,8 @@ package struct ActualsPage {
         "Of \(words(bridge.agreed)) agreed to date, \(words(bridge.realised)) are on invoices.",
       unit: currency.code, kind: .waterfall(steps),
       table: ReportTable(
-        id: "bridge_\(kind.name)", caption: "\(kind.title), from agreed to realised, \(currency.code)",
+        id: "bridge_\(kind.name)",
+        caption: "\(kind.title), from agreed to realised, \(currency.code)",
         columns: [
           .init("Step", name: "step"), .init("Amount", name: "amount", numeric: true),
           .init("Share of agreed", name: "share", numeric: true),

@@ -70,7 +70,9 @@ struct ScopeFinder {
     suppliersByID = ids
     suppliersByName = names
     var items: [String: [Int]] = [:]
-    for (index, item) in purchases.items.enumerated() { items[item.name, default: []].append(index) }
+    for (index, item) in purchases.items.enumerated() {
+      items[item.name, default: []].append(index)
+    }
     itemsByName = items
   }
 

@@ -37,7 +37,8 @@ package enum LeakageCause: Int, Sendable, CaseIterable {
 
   package var gloss: String {
     switch self {
-    case .notMeasurable: "The ledger has no unit prices for it, so nothing is claimed and nothing lost."
+    case .notMeasurable:
+      "The ledger has no unit prices for it, so nothing is claimed and nothing lost."
     case .timing: "The new price began later than agreed."
     case .maverick: "The item was bought of a supplier without an agreement for it."
     case .volume:

@@ -30,7 +30,8 @@ package struct SavingsActuals: Sendable {
     guard let asOf = ledger.cube.asOf, ledger.files.contains(where: { $0.control.dateMax != nil })
     else {
       throw Refusal(
-        .badData, file: ledger.files.first?.path, "no row has a date, so nothing can be told by time",
+        .badData, file: ledger.files.first?.path,
+        "no row has a date, so nothing can be told by time",
         fix: "Map the column of dates in spend.mapping.date")
     }
     let portfolio = try Portfolio(
@@ -140,7 +141,8 @@ package struct SavingsActuals: Sendable {
     }
     if undatedRows > 0 {
       warnings.append(
-        "\(Digits.counted(undatedRows, "row")) without a date \(undatedRows == 1 ? "counts" : "count") for no agreement")
+        "\(Digits.counted(undatedRows, "row")) without a date \(undatedRows == 1 ? "counts" : "count") for no agreement"
+      )
     }
     return warnings
   }

@@ -71,7 +71,8 @@ package struct SavingsJournal: Sendable, Equatable {
       guard entry.state == .identified else {
         return Problem(
           column: "state",
-          cause: "\(entry.agreement) begins as \(entry.state.rawValue), and a saving begins as identified",
+          cause:
+            "\(entry.agreement) begins as \(entry.state.rawValue), and a saving begins as identified",
           fix: "Add the entries before it, from identified on")
       }
       return nil
@@ -130,7 +131,8 @@ package struct SavingsJournal: Sendable, Equatable {
     guard entry.state == .validated, folded(entry.who) == folded(first.who) else { return nil }
     return Problem(
       column: "who",
-      cause: "\(entry.who) entered \(entry.agreement) on line \(first.line) and may not validate it",
+      cause:
+        "\(entry.who) entered \(entry.agreement) on line \(first.line) and may not validate it",
       fix: "Let finance, or anybody else, validate it")
   }
 

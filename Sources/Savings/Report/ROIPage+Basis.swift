@@ -63,7 +63,8 @@ extension ROIPageContent {
                   let isMeasured = !measured.isEmpty && Setting.realisation.contains(setting.key)
                   return [
                     .text(setting.key), .text(Self.text(value)),
-                    .text(isMeasured ? "actuals: \(measured)" : isDefault ? "default" : "you"), .text(setting.summary),
+                    .text(isMeasured ? "actuals: \(measured)" : isDefault ? "default" : "you"),
+                    .text(setting.summary),
                     .text(setting.source),
                   ]
                 }))

@@ -17,7 +17,8 @@ extension Settings {
   /// What must hold of several settings together, or of the words inside of one.
   package func problems() -> [SettingProblem] {
     cutProblems + learningProblems + delimiterProblems + mappingProblems + wordProblems
-      + placeProblems + rampProblems + currencyProblems + shareProblems + correlationProblems + tableProblems
+      + placeProblems + rampProblems + currencyProblems + shareProblems + correlationProblems
+      + tableProblems
   }
 
   /// What a run or a check needs besides: something to read.

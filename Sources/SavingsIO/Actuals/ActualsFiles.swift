@@ -18,7 +18,9 @@ package struct ActualsFiles {
     let totals = actuals.ledger.total
     let rejected =
       totals.rejected > 0
-      ? ["\(Digits.counted(totals.rejected, "row")) of the ledgers cannot be used; rejects.csv lists them"]
+      ? [
+        "\(Digits.counted(totals.rejected, "row")) of the ledgers cannot be used; rejects.csv lists them"
+      ]
       : []
     return rejected + actuals.warnings
   }

@@ -4,7 +4,9 @@ import Savings
 package func readStates(path: String, directory: String) throws -> SavingsJournal {
   guard !path.isEmpty else { return SavingsJournal() }
   let fields = ["agreement", "state", "date", "who", "evidence", "reason", "class"]
-  let aliases = ["agreement": ["agreement id", "deal", "saving"], "who": ["by", "user", "person"]]
+  let aliases = [
+    "agreement": ["agreement id", "deal", "saving"], "who": ["by", "user", "person"],
+  ]
   let table = try SmallTable(
     path: path, directory: directory,
     matcher: ColumnMatcher(

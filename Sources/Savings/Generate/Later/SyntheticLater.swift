@@ -37,25 +37,34 @@ package struct SyntheticLater: Sendable {
   ) -> [SyntheticAgreement] {
     var taken: Set<Int> = []
     var made: [SyntheticAgreement] = []
-    for (place, rank) in suppliers.enumerated() {
+    for (rank, other) in zip(suppliers, others) {
+      let place = made.count
       let supplier = portfolio.suppliers[rank]
       let choice = supplier.categories[0]
       var random = SplitMix64(seed: portfolio.options.seed, 6, rank)
       let first = SplitMix64.number(
         portfolio.options.seed, choice, rank, below: portfolio.itemsPerCategory)
-      let item = (0..<portfolio.itemsPerCategory).map { (first + $0) % portfolio.itemsPerCategory }
-        .first { !taken.contains(choice * 10_000 + $0) }
-      guard let item else { continue }
-      taken.insert(choice * 10_000 + item)
-      let price = portfolio.unitPrice(of: item, in: choice, by: rank, from: &random)
+      // The dearest item that the supplier sells and nobody has agreed on yet, at today's price.
+      let years = Double(portfolio.options.months) / 12
+      var best: (item: Int, price: Double)?
+      for offset in 0..<10 {
+        let item = (first + offset) % portfolio.itemsPerCategory
+        let price =
+          portfolio.unitPrice(of: item, in: choice, by: rank, from: &random)
+          * (1 + SyntheticCategory.all[choice].drift * years)
+        guard !taken.contains(choice * 10_000 + item), price > best?.price ?? 0 else { continue }
+        best = (item, price)
+      }
       // A cut of whole tens of cents has whole cents for every part of it that is planted.
-      let old = max(500, Int64((price * 100).rounded()))
+      guard let (item, price) = best, price >= 1.5 else { continue }
+      taken.insert(choice * 10_000 + item)
+      let old = Int64((price * 100).rounded())
       let cut = max(10, old * Int64(3 + random.below(6)) / 1_000 * 10)
       let spend = supplier.meanAmount * 100
       let units = max(1, min(500, Int64(spend / Double(old) / 20))) * 20
       made.append(
         SyntheticAgreement(
-          id: SyntheticLater.id(place), supplier: rank, other: others[place], category: choice,
+          id: SyntheticLater.id(place), supplier: rank, other: other, category: choice,
           item: item, plan: SyntheticCase.allCases[place % SyntheticCase.allCases.count],
           oldPrice: old, cut: cut, units: units, termsBefore: supplier.terms,
           termsAfter: min(60, supplier.terms + 15)))
