@@ -153,8 +153,11 @@ struct ScopeFinder {
     }
     guard let item = named.first else { return }
     scope.prices[item] = AgreementScope.OldPrice(amount: before, quantity: 1_000_000)
-    let hasQuantities = purchases.byItem[item]?.contains { purchases.all[$0].pricedRows > 0 }
-    if hasQuantities == false { scope.obstacle = .noQuantities }
+    // A charge says that it is for no units, so that the ledger does count them.
+    let hasQuantities = (purchases.byItem[item] ?? []).contains {
+      purchases.all[$0].pricedRows > 0 || purchases.all[$0].kind == .surcharge
+    }
+    if !hasQuantities { scope.obstacle = .noQuantities }
   }
 
   /// The items that the supplier sold in the twelve months before the start, at the prices paid.
