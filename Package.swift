@@ -22,6 +22,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -35,11 +36,12 @@ let package = Package(
     .target(name: "BargainingDomains", dependencies: ["Bargaining"], swiftSettings: strict),
     // The model: spend, tiers, deals, worlds, savings, ROI, report contents. Values only.
     .target(name: "Savings", dependencies: ["Bargaining"], swiftSettings: pure),
-    // Files, templates and the C libraries.
+    // Files, templates, the C libraries and, through GRDB, the system's SQLite: .apt(["libsqlite3-dev"]).
     .target(
       name: "SavingsIO",
       dependencies: [
         "Savings", "Bargaining", "CCSV", "CCrypto", "CLinux", "CXlsxWriter", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
@@ -80,7 +82,10 @@ let package = Package(
       name: "SavingsTests", dependencies: ["Savings", "Bargaining"], swiftSettings: strict),
     .testTarget(
       name: "SavingsIOTests",
-      dependencies: ["SavingsIO", "Savings", "LedgerTrials", "CCSV", "CZlib"],
+      dependencies: [
+        "SavingsIO", "Savings", "LedgerTrials", "CCSV", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SavingsCLITests", dependencies: ["SavingsCLI", "SavingsIO", "Savings"],

@@ -11,23 +11,44 @@ package struct SavingsRun: Sendable {
   /// What can be known of each deal's zone of possible agreement before the talks.
   package let zones: [ZoneOfAgreement]
   package let simulation: SimulationResult
-  /// What one more supplier is worth, by deal; see ``SecondQuote/ranked(_:settings:base:)``.
+  /// What one more supplier is worth, by deal, the most worth first; see ``SecondQuote``.
   package let secondQuotes: [SecondQuote]
   package let roi: ROIResult
   /// How closely the model reproduces published cases, with this run's seed.
   package let calibration: CalibrationCheck
+  /// What earlier runs hand down.
+  package let past: PastRuns
+  /// How far this run's ledger is from theirs.
+  package let drift: Drift
 
-  /// - Parameter ended: told the name of each stage as it ends, for whoever has a clock.
-  /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope.
+  /// - Parameters:
+  ///   - ledger: what the spend files came to.
+  ///   - records: the suppliers' own data, empty without a file.
+  ///   - aliases: which spellings are one supplier, and which are not.
+  ///   - fx: rates into the base currency.
+  ///   - outcomes: own negotiations to compare the model with.
+  ///   - past: what earlier runs hand down.
+  ///   - settings: all of them, checked.
+  ///   - threads: how many work at once; the result does not depend on it.
+  ///   - ended: told the name of each stage as it ends, for whoever has a clock.
+  /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope; where the ledger
+  ///   is too far from earlier ones.
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     outcomes: OwnOutcomes? = nil,
-    settings: Settings, threads: Int, ended: (String) -> Void = { _ in }
+    past: PastRuns = .none, settings: Settings, threads: Int,
+    ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
+    self.past = past
     self.settings = settings
     self.ledger = ledger
     portfolio = try Portfolio(
-      cube: ledger.cube, records: records, aliases: aliases, fx: fx, settings: settings)
+      cube: ledger.cube, records: records, aliases: aliases, fx: fx,
+      previousTiers: past.tiers, settings: settings)
+    drift = Drift(ledger: ledger, portfolio: portfolio, past: past, settings: settings.drift)
+    if let failure = drift.findings.first(where: { $0.level == .failure }) {
+      throw failure.refusal
+    }
     review = await SupplierReview(
       portfolio, cube: ledger.cube, settings: settings, threads: threads)
     quality = LedgerQuality(

@@ -58,16 +58,19 @@ struct ActualsCommand: AsyncParsableCommand {
     let publication = Publication(
       directory: resolved.path(settings.actuals.directory), settings: settings.output)
     let lock = try publication.lock()
+    try publication.requireRoom()
     let input = try ActualsInput(resolved)
-    let actuals = try input.actuals()
     let key = input.key(version: SavingsCommand.version)
-    let files = ActualsFiles(input, actuals, version: SavingsCommand.version, runID: key)
-    let staged = try StagedRun(key, of: publication, holding: lock)
+    lock.note(runID: key.name)
+    let actuals = try input.actuals()
+    let files = ActualsFiles(input, actuals, version: SavingsCommand.version, runID: key.name)
+    let staged = try StagedRun(key.name, of: publication, holding: lock)
     try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
+    try staged.seal(version: SavingsCommand.version, key: key.hash, inputs: input.files)
     let logger = common.log.logger
     for warning in files.warnings { logger.warning("\(warning)") }
     if !common.log.quiet {
-      try StandardStream.output.write("\(files.summary): \(publication.path)/\(key)\n")
+      try StandardStream.output.write("\(files.summary): \(publication.path)/\(key.name)\n")
     }
     _ = try staged.publish()
   }

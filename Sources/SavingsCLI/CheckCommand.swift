@@ -24,20 +24,23 @@ struct CheckCommand: AsyncParsableCommand {
     let resolved = try common.resolve()
     let settings = resolved.settings
     let input = try common.input(resolved, keeps: false)
+    let past = try common.past(resolved, input)
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
-      settings: settings)
+      previousTiers: past.tiers, settings: settings)
     let review = await SupplierReview(
       portfolio, cube: input.ledger.cube, settings: settings, threads: resolved.threads)
     let document = RunDocument(
       settings: settings, ledger: input.ledger, portfolio: portfolio, review: review,
       quality: LedgerQuality(
-        ledger: input.ledger, portfolio: portfolio, review: review, settings: settings))
+        ledger: input.ledger, portfolio: portfolio, review: review, settings: settings),
+      past: past)
     switch format {
     case .json:
-      let runID = RunKey.name(
+      let runID = RunKey(
         settings: settings, ledger: input.ledger, others: input.fingerprints,
-        version: SavingsCommand.version)
+        past: past.fingerprint, version: SavingsCommand.version
+      ).name
       try StandardStream.output.write(
         JSONText.text(
           document.json(version: SavingsCommand.version, runID: runID, headline: nil)) + "\n")

@@ -43,9 +43,11 @@ struct CommonOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - keeps: whether what is parsed is kept for the next run.
+  ///   - allowsMissing: goes on without spend files that cannot be read.
   ///   - report: gets what was had of the cache.
   func input(
-    _ resolved: ResolvedSettings, keeps: Bool, report: (LedgerCache.Report) -> Void = { _ in }
+    _ resolved: ResolvedSettings, keeps: Bool, allowsMissing: Bool = false,
+    report: (LedgerCache.Report) -> Void = { _ in }
   ) throws -> RunInput {
     let cache =
       withoutCache
@@ -53,7 +55,7 @@ struct CommonOptions: ParsableArguments {
       : LedgerCache(
         resolved, environment: ProcessInfo.processInfo.environment,
         version: SavingsCommand.version, isReadOnly: !keeps)
-    let input = try RunInput(resolved, cache: cache)
+    let input = try RunInput(resolved, cache: cache, allowsMissing: allowsMissing)
     guard let cache else { return input }
     if let problem = cache.report.problem {
       log.logger.warning(
@@ -62,6 +64,17 @@ struct CommonOptions: ParsableArguments {
     if let notice = cache.report.notice { log.logger.notice("\(notice)") }
     report(cache.report)
     return input
+  }
+
+  /// What earlier runs hand down to one of today, for verbs that publish nothing; nothing where there
+  /// is no history or it cannot be read.
+  func past(_ resolved: ResolvedSettings, _ input: RunInput) throws -> PastRuns {
+    do {
+      return try RunHistory.past(resolved, input)
+    } catch let refusal as Refusal where refusal.status == .ioError {
+      log.logger.warning("\(refusal.description)")
+      return .none
+    }
   }
 }
 

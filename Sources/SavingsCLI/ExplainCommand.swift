@@ -54,11 +54,13 @@ struct ExplainCommand: ParsableCommand {
         .usage, "there is no world \(world)",
         fix: "Name a world from 0 to \(settings.worlds - 1), or raise worlds")
     }
-    let input = try common.input(resolved, keeps: false)
+    let input = try common.input(
+      resolved, keeps: false, allowsMissing: stored?.isIncomplete == true)
+    let past = try stored?.past ?? common.past(resolved, input)
     try stored?.check(input, settings: settings, version: SavingsCommand.version)
     let portfolio = try Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
-      settings: settings)
+      previousTiers: past.tiers, settings: settings)
     let deals = DealPreparation(cube: input.ledger.cube, portfolio: portfolio, settings: settings)
       .deals()
     let found = try DealSearch(deals).find(deal)

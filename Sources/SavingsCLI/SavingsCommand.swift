@@ -13,7 +13,8 @@ struct SavingsCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
-      CalibrateCommand.self, ActualsCommand.self, GenerateCommand.self,
+      HistoryCommand.self, VerifyCommand.self, PruneCommand.self, CalibrateCommand.self,
+      ActualsCommand.self, GenerateCommand.self,
     ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.

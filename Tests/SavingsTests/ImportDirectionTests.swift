@@ -11,7 +11,7 @@ struct ImportDirectionTests {
     "BargainingDomains": ["Bargaining", "Foundation", "FoundationXML"],
     "Savings": ["Bargaining"],
     "SavingsIO": platform.union([
-      "Savings", "Bargaining", "Mustache", "Yams", "Logging", "Synchronization",
+      "Savings", "Bargaining", "GRDB", "Mustache", "Yams", "Logging", "Synchronization",
     ]),
     "SavingsCLI": ours.union(platform).union(["ArgumentParser", "Logging"]),
     "LedgerTrials": ["Savings", "SavingsIO", "Glibc", "CLinux"],

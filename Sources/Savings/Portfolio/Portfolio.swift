@@ -10,10 +10,12 @@ package struct Portfolio: Sendable {
   package let asOf: CalendarDate?
   /// Months of the trailing window that the ledger's dates cover; nil without a window.
   package let windowMonths: Int?
+  /// Tiers of the run before, by key.
+  let previousTiers: [String: Tier]
 
   package init(
     cube: SpendCube, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
-    settings: Settings
+    previousTiers: [String: Tier] = [:], settings: Settings
   ) throws(Refusal) {
     let base = try BaseCurrency(cube: cube, settings: settings, fx: fx)
     let resolution = SupplierResolution(cube: cube, records: records, aliases: aliases)
@@ -83,9 +85,11 @@ package struct Portfolio: Sendable {
     self.resolution = resolution
     cells = kept
     asOf = cube.asOf
+    self.previousTiers = previousTiers
     windowMonths =
       cube.hasWindow && settings.scope.windowMonths > 0 ? settings.scope.windowMonths : nil
-    suppliers = Portfolio.ranked(groups, resolution.suppliers, base, settings)
+    suppliers = Portfolio.ranked(
+      groups, resolution.suppliers, base, settings, previousTiers: previousTiers)
     for supplier in suppliers {
       for group in supplier.groups {
         if group.spend.isNegative {
@@ -103,7 +107,7 @@ package struct Portfolio: Sendable {
   /// Ranks the suppliers and places each by the rule.
   static func ranked(
     _ groups: [SpendGroup], _ resolved: [ResolvedSupplier], _ base: BaseCurrency,
-    _ settings: Settings
+    _ settings: Settings, previousTiers: [String: Tier] = [:]
   ) -> [PortfolioSupplier] {
     // The groups come by supplier and category.
     var runs: [(range: Range<Int>, spend: Money)] = []
@@ -141,6 +145,9 @@ package struct Portfolio: Sendable {
         recentInvoices: own.reduce(0) { $0 + $1.recentInvoices },
         hasContract: PortfolioSupplier.hasContract(supplier, own),
         record: supplier.record,
+        // What the supplier file says comes first: it is the user's own word.
+        previous: supplier.record.flatMap { Tier(rawValue: $0.previousTier) }
+          ?? previousTiers[supplier.key],
         listed: listed.isEmpty
           ? nil : listed[supplier.key] ?? listed[SupplierName(supplier.name).key])
       found.append(

@@ -27,17 +27,20 @@ package struct TierRule: Sendable {
     package var recentInvoices: Int
     package var hasContract: Bool
     package var record: SupplierRecord?
+    /// The tier of the run before; nil where there was none.
+    package var previous: Tier?
     package var listed: Tier?
 
     package init(
       spend: Money, before: Double, recentInvoices: Int, hasContract: Bool,
-      record: SupplierRecord?, listed: Tier?
+      record: SupplierRecord?, previous: Tier? = nil, listed: Tier?
     ) {
       self.spend = spend
       self.before = before
       self.recentInvoices = recentInvoices
       self.hasContract = hasContract
       self.record = record
+      self.previous = previous
       self.listed = listed
     }
   }
@@ -99,9 +102,7 @@ package struct TierRule: Sendable {
 
   /// The previous tier is kept near a cut or the floor, so that suppliers do not flip every night.
   private func withHysteresis(_ placed: TierPlacement, _ facts: Facts) -> TierPlacement {
-    guard let record = facts.record, let previous = Tier(rawValue: record.previousTier),
-      previous != placed.tier
-    else { return placed }
+    guard let previous = facts.previous, previous != placed.tier else { return placed }
     // Beside a cut only its two tiers are in doubt.
     let isBesideCut = (previous.index - placed.tier.index).magnitude == 1
     let cut = max(previous, placed.tier) == .strategic ? settings.strategicCut : settings.midTierCut

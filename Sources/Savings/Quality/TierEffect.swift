@@ -128,7 +128,8 @@ package struct TierEffect: Sendable, Equatable {
   ) {
     let ranked = Portfolio.ranked(
       groups.sorted { ($0.supplier, $0.category) < ($1.supplier, $1.category) },
-      portfolio.resolution.suppliers, portfolio.base, settings)
+      portfolio.resolution.suppliers, portfolio.base, settings,
+      previousTiers: portfolio.previousTiers)
     var then: [Int: Tier] = [:]
     for entry in ranked { then[entry.index] = entry.placement.tier }
     self.init(

@@ -37,6 +37,7 @@ extension BenchmarkPage {
       blocks: [
         .table(files)
       ]
+        + DriftTable(run.drift).blocks
         + QualityTables(run.quality, currency: currency).blocks + [
           .table(
             ReportTable(

@@ -80,5 +80,7 @@ extension Settings {
     "actuals": "Tracking after the deal: savings actuals.",
     "output": "Where the reports go.",
     "limits": "Where a run stops instead of going on.",
+    "history": "What is remembered of earlier runs, and which of their reports stay.",
+    "drift": "From when on a night is told to differ from those before it; shares of 1.",
   ]
 }

@@ -25,6 +25,8 @@ package struct Settings: Sendable, Equatable {
   package var output = OutputSettings()
   package var limits = LimitSettings()
   package var cache = CacheSettings()
+  package var history = HistorySettings()
+  package var drift = DriftSettings()
 
   package init() {}
 }

@@ -113,6 +113,9 @@ package struct Ledger: Sendable {
   package var rawRejects: [RawRejects]
   /// What the category rules placed; nil without rules.
   package var categories: CategoryCoverage?
+  /// Spend files of the settings that are not there or cannot be read, where the run goes on without
+  /// them.
+  package var missing: [String] = []
 
   package init(
     cube: SpendCube, files: [InputFile], rejects: [Reject], rawRejects: [RawRejects] = []

@@ -3,7 +3,7 @@ import Savings
 /// `actuals.json`: the figures that other programs read; amounts are decimal texts, exact.
 struct ActualsDocument {
   let actuals: SavingsActuals
-  let others: [(path: String, sha256: String)]
+  let others: [PublishedFile]
 
   private var currency: Currency { actuals.base.currency }
 

@@ -3,7 +3,7 @@ import Savings
 /// The files that `savings actuals` publishes, rendered from one set of values.
 package struct ActualsFiles {
   private let actuals: SavingsActuals
-  private let others: [(path: String, sha256: String)]
+  private let others: [PublishedFile]
   private let version: String
   private let runID: String
 
@@ -32,7 +32,7 @@ package struct ActualsFiles {
     let footer = [
       "Actuals \(runID), version \(version).",
       "Inputs: "
-        + (actuals.ledger.files.map { ($0.path, $0.sha256) } + others)
+        + (actuals.ledger.files.map { ($0.path, $0.sha256) } + others.map { ($0.path, $0.sha256) })
         .map { "\($0.0) (SHA-256 \($0.1.prefix(16))…)" }.joined(separator: ", ") + ".",
     ]
     let page = ActualsPage(actuals, banners: warnings, footer: footer)

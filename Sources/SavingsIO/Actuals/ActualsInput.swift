@@ -10,8 +10,8 @@ package struct ActualsInput {
   package let aliases: [SupplierAlias]
   package let fx: FXTable
   package let ranges: (runID: String, ranges: [PredictedRange])?
-  /// Name and SHA-256 of the files besides the ledgers.
-  package let others: [(path: String, sha256: String)]
+  /// The files besides the ledgers.
+  package let others: [PublishedFile]
 
   /// - Throws: ``Refusal`` where a file cannot be read or used.
   package init(_ resolved: ResolvedSettings) throws {
@@ -55,7 +55,9 @@ package struct ActualsInput {
       own.run.isEmpty ? "" : own.run + "/" + PredictedRanges.file,
     ]
     others = try paths.filter { !$0.isEmpty }.map {
-      ($0, try FileDigest(of: InputDescriptor(path: $0, at: resolved.path($0))).sha256)
+      let file = try InputDescriptor(path: $0, at: resolved.path($0))
+      return PublishedFile(
+        path: $0, sha256: try FileDigest(of: file).sha256, bytes: file.size, rows: nil)
     }
     self.settings = settings
   }
@@ -66,9 +68,17 @@ package struct ActualsInput {
       records: records, aliases: aliases, fx: fx, settings: settings, ranges: ranges)
   }
 
+  /// Every file that was read, for the manifest.
+  package var files: [PublishedFile] {
+    ledger.files.map {
+      PublishedFile(
+        path: $0.path, sha256: $0.sha256, bytes: $0.bytes, rows: $0.control.records)
+    } + others
+  }
+
   /// The name of the reports: the date they speak of and a hash of all that decides their bytes.
-  package func key(version: String) -> String {
-    RunKey.name(
+  package func key(version: String) -> RunKey {
+    RunKey(
       settings: settings, ledger: ledger,
       others: ["actuals"] + others.map { "\($0.path) \($0.sha256)" }
         + settings.actuals.mapping.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" },

@@ -52,6 +52,35 @@ struct FilePattern {
     return matches.filter { seen.insert($0.canonical).inserted }
   }
 
+  /// Those of the files that can be read; a pattern that matches nothing is missing as it stands.
+  ///
+  /// - Throws: where not one of them can be read.
+  static func readable(
+    _ texts: [String], directory: String, missing: inout [String]
+  ) throws -> [Match] {
+    var found: [String] = []
+    var first: Refusal?
+    for text in texts {
+      do {
+        for match in try FilePattern(text: text, directory: directory).matches() {
+          do {
+            _ = try InputDescriptor(path: match.path, at: match.location)
+            found.append(match.path)
+          } catch let refusal as Refusal where refusal.status == .noInput {
+            missing.append(match.path)
+            first = first ?? refusal
+          }
+        }
+      } catch let refusal as Refusal where refusal.status == .noInput {
+        missing.append(text)
+        first = first ?? refusal
+      }
+    }
+    if found.isEmpty, let first { throw first }
+    missing = Set(missing).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return try files(found, directory: directory)
+  }
+
   private func located(_ path: String) -> String {
     path.hasPrefix("/") || directory.isEmpty ? path : directory + "/" + path
   }

@@ -51,11 +51,7 @@ struct FileExam {
       try top.last?.requireWhole(isCut: sample.isCut, file: match.path)
     }
     let all = sample.records(below: header.records, delimiter: delimiter).filter { !$0.isBlank }
-    guard !all.isEmpty else {
-      throw Refusal(
-        .badData, file: match.path, "the file holds no row below its header",
-        fix: "Export it again, or leave it out")
-    }
+    guard !all.isEmpty else { throw FileExam.noRow(match.path, isCut: sample.isCut) }
     let step = max(1, all.count / FileExam.recordLimit)
     records = stride(from: 0, to: all.count, by: step).map { all[$0] }
     names = header.names.isEmpty ? FileExam.numbered(records) : header.names
@@ -76,6 +72,18 @@ struct FileExam {
       }
     }
     self.profiles = profiles
+  }
+
+  private static func noRow(_ path: String, isCut: Bool) -> Refusal {
+    guard isCut else {
+      return Refusal(
+        .badData, file: path, "the file holds no row below its header",
+        fix: "Export it again, or leave it out")
+    }
+    return Refusal(
+      .badData, file: path,
+      "no row below the header ends within the \(partBytes) bytes that are looked at",
+      fix: "Look for a quote that is not closed, or for line breaks that are missing")
   }
 
   var isHeadless: Bool { header.names.isEmpty }

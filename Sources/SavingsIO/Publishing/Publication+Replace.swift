@@ -85,6 +85,7 @@ extension Publication {
     let kept = directory.target(of: Publication.latest)
     let prefixes = [
       Publication.staging, Publication.standby, Publication.aside, Publication.pointer,
+      Publication.pruned,
     ]
     for name in directory.names() where name != kept {
       if prefixes.contains(where: { name.hasPrefix($0) }) { directory.remove(name) }

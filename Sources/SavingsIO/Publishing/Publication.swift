@@ -10,7 +10,7 @@ package struct Publication: Sendable {
   package let path: String
   let fileMode: mode_t
   let directoryMode: mode_t
-  private let calls: SystemCalls
+  let calls: SystemCalls
 
   package init(directory: String, settings: OutputSettings = OutputSettings()) {
     self.init(directory: directory, settings: settings, calls: SystemCalls())
@@ -56,6 +56,7 @@ package struct Publication: Sendable {
   static let standby = ".standby-"
   static let aside = ".aside-"
   static let pointer = ".latest-"
+  static let pruned = ".pruned-"
 
   /// Letters, digits, `.`, `_` and `-`, not first a dot or a hyphen: it stays in the directory.
   static func isPlain(_ name: String) -> Bool {

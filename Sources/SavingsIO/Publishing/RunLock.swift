@@ -36,19 +36,31 @@ package final class RunLock: Sendable {
       if code == EWOULDBLOCK { throw RunLock.busy(descriptor, in: directory.path) }
       throw CallFailure(call: "lock", path: path, code: code).refusal
     }
-    // Best effort: the number only makes the message of a second run better.
     _ = fchmod(descriptor, mode)
+    note(LockHolder(process: getpid(), since: since, runID: nil))
+  }
+
+  /// Tells those who find the lock taken which run has it.
+  package func note(runID: String) {
+    note(LockHolder(process: getpid(), since: since, runID: runID))
+  }
+
+  private let since = LockHolder.now
+
+  /// Best effort: it only makes the message of a second run better.
+  private func note(_ holder: LockHolder) {
     _ = ftruncate(descriptor, 0)
-    try? directory.calls.write(Array("\(getpid())\n".utf8), to: descriptor, path: path)
+    _ = lseek(descriptor, 0, SEEK_SET)
+    try? directory.calls.write(
+      Array(holder.text.utf8), to: descriptor, path: directory.full(RunLock.name))
   }
 
   private static func busy(_ descriptor: Int32, in path: String) -> Refusal {
-    var buffer = [UInt8](repeating: 0, count: 32)
+    var buffer = [UInt8](repeating: 0, count: 512)
     let count = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress!, $0.count, 0) }
-    let holder = Int(
-      String(decoding: buffer.prefix(max(0, count)).prefix { $0 != 0x0A }, as: UTF8.self))
+    let holder = LockHolder(String(decoding: buffer.prefix(max(0, count)), as: UTF8.self))
     return Refusal(
-      .locked, "another run\(holder.map { " (process \($0))" } ?? "") is writing to \(path)",
+      .locked, "another run\(holder.map { " (\($0.words))" } ?? "") is writing to \(path)",
       fix: "Try again when it has ended")
   }
 }

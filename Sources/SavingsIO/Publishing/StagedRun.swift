@@ -10,6 +10,8 @@ package final class StagedRun {
   private let made: OpenDirectory
   private var folders: [String: OpenDirectory] = [:]
   private var isOver = false
+  /// What was written, in the order of writing.
+  package private(set) var files: [PublishedFile] = []
 
   private var directory: OpenDirectory { lock.directory }
 
@@ -44,6 +46,14 @@ package final class StagedRun {
     } catch {
       throw error.refusal
     }
+    files.append(PublishedFile(name, pieces))
+  }
+
+  /// Writes the manifest of all that was written: the last file of a run.
+  package func seal(version: String, key: String, inputs: [PublishedFile]) throws(Refusal) {
+    let manifest = Manifest(
+      runID: runID, version: version, key: key, inputs: inputs, outputs: files)
+    try write(Manifest.name, [manifest.bytes])
   }
 
   /// Makes the files visible as `OUT/<run-id>`, points `latest` there, and returns the path.

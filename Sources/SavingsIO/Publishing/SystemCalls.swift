@@ -19,7 +19,7 @@ struct CallFailure: Error {
       return Refusal(.ioError, cause, fix: "Raise the file size limit (ulimit -f), then run again")
     case EACCES, EPERM:
       return Refusal(
-        .cannotCreate, cause, fix: "Give the user of this program write permission there")
+        .noPermission, cause, fix: "Give the user of this program write permission there")
     case EROFS:
       return Refusal(.cannotCreate, cause, fix: "Choose an output directory that can be written")
     case ENOTDIR, ENOENT, ELOOP, ENAMETOOLONG, EISDIR, EEXIST:

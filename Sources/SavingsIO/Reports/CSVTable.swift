@@ -30,24 +30,29 @@ package struct CSVTable: ~Copyable {
   }
 
   /// A long table, its rows made on all cores: the pieces of the file, in order.
+  ///
+  /// A piece is given away before long texts make it large, as an array that grows asks for twice
+  /// of what it holds.
   package static func pieces(of rows: ReportRows, currency: Currency) async -> [[UInt8]] {
     let stride = 2_000
-    let pieces = (rows.count + stride - 1) / stride
+    let parts = (rows.count + stride - 1) / stride
     var head = CSVTable(columns: rows.columns, currency: currency)
-    var parts = [head.take()] + [[UInt8]](repeating: [], count: pieces)
-    await withTaskGroup(of: (Int, [UInt8]).self) { group in
-      for piece in 0..<pieces {
+    var made = [[head.take()]] + [[[UInt8]]](repeating: [], count: parts)
+    await withTaskGroup(of: (Int, [[UInt8]]).self) { group in
+      for part in 0..<parts {
         group.addTask {
           var csv = CSVTable(currency: currency)
-          for index in piece * stride..<min(rows.count, (piece + 1) * stride) {
+          var pieces: [[UInt8]] = []
+          for index in part * stride..<min(rows.count, (part + 1) * stride) {
             for row in rows.rows(index) { csv.append(row) }
+            if csv.bytes.count > 1 << 20 { pieces.append(csv.take()) }
           }
-          return (piece + 1, csv.take())
+          return (part + 1, pieces + [csv.take()])
         }
       }
-      for await (piece, bytes) in group { parts[piece] = bytes }
+      for await (part, pieces) in group { made[part] = pieces }
     }
-    return parts
+    return made.flatMap(\.self)
   }
 
   /// Starts a piece of a table, without a header.

@@ -77,7 +77,7 @@ package struct CheckSummary {
       id: "data-quality", heading: "Data quality: the money at stake",
       blocks: [
         .table(tables.lines(isShort: true)), .bullets([tables.rounding]), .table(tables.effects),
-      ])
+      ] + DriftTable(document.drift).blocks)
   }
 
   private var tiers: ReportSection {

@@ -9,11 +9,18 @@ package struct RunDocument {
   let quality: LedgerQuality
   /// Warnings of the simulation, after those of the data.
   let notices: [String]
+  /// How far the run is from earlier ones, and what they hand down.
+  let drift: Drift
+  let past: PastRuns
 
   package init(
     settings: Settings, ledger: Ledger, portfolio: Portfolio, review: SupplierReview,
-    quality: LedgerQuality, notices: [String] = []
+    quality: LedgerQuality, past: PastRuns, drift: Drift? = nil, notices: [String] = []
   ) {
+    self.past = past
+    self.drift =
+      drift
+      ?? Drift(ledger: ledger, portfolio: portfolio, past: past, settings: settings.drift)
     self.notices = notices
     self.settings = settings
     self.ledger = ledger
@@ -41,6 +48,9 @@ package struct RunDocument {
     if let coverage = ledger.categories { members.append(("categories", json(coverage))) }
     if let headline { members += [("headline", headline), ("settings", assignments)] }
     if let calibration { members.append(("calibration", calibration)) }
+    members += [
+      ("missing_files", .array(ledger.missing.map { .string($0) })), ("history", driftJSON),
+    ]
     members.append(("warnings", .array(warnings.map { .string($0) })))
     return .object(members)
   }
@@ -169,7 +179,7 @@ package struct RunDocument {
 
   /// What a reader should know before trusting the figures.
   package var warnings: [String] {
-    var lines: [String] = []
+    var lines = missingWarnings + drift.warnings.map(\.sentence)
     let totals = ledger.total
     if totals.rejected > 0 {
       lines.append(

@@ -62,6 +62,9 @@ package struct RunFiles {
           made: run.portfolio.asOf)
       ])
     try write("run.json", [await json])
+    try write(
+      HistoryRecord.name,
+      [HistoryRecord(run, figures: figures, version: version, runID: runID).bytes])
     for (index, raw) in run.ledger.rawRejects.enumerated() {
       try write("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", [raw.bytes])
     }
@@ -98,7 +101,7 @@ package struct RunFiles {
   private var document: RunDocument {
     RunDocument(
       settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
-      quality: run.quality, notices: run.calibration.warnings)
+      quality: run.quality, past: run.past, drift: run.drift, notices: run.calibration.warnings)
   }
 
   package var warnings: [String] { document.warnings }

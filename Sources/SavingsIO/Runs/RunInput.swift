@@ -10,11 +10,17 @@ package struct RunInput: Sendable {
   package let outcomes: OwnOutcomes?
   /// SHA-256 of the other files, where there are such: supplier master, decisions on spellings,
   /// category rules, exchange rates, past negotiations.
-  package let fingerprints: [String]
+  package var fingerprints: [String] { others.map(\.sha256) }
+  /// Those files with their sizes, in the order of the settings.
+  package let others: [PublishedFile]
 
-  /// - Parameter cache: what earlier runs know of the spend files; nil parses them all.
+  /// - Parameters:
+  ///   - cache: what earlier runs know of the spend files; nil parses them all.
+  ///   - allowsMissing: goes on without spend files that cannot be read.
   /// - Throws: ``Refusal`` where a file cannot be read or used.
-  package init(_ resolved: ResolvedSettings, cache: LedgerCache? = nil) throws {
+  package init(
+    _ resolved: ResolvedSettings, cache: LedgerCache? = nil, allowsMissing: Bool = false
+  ) throws {
     try resolved.requireSpend()
     let settings = resolved.settings
     let directory = resolved.directory
@@ -23,7 +29,7 @@ package struct RunInput: Sendable {
     aliases = try readAliases(settings: settings, directory: directory)
     let rules = try readCategoryRules(settings: settings, directory: directory)
     var ledger = try LedgerReader(settings: settings, directory: directory, cache: cache)
-      .read()
+      .read(allowsMissing: allowsMissing)
     fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
     outcomes = try readOutcomes(settings: settings, directory: directory)
     if !rules.isEmpty {
@@ -38,8 +44,18 @@ package struct RunInput: Sendable {
       settings.suppliers.file, settings.suppliers.aliases, settings.categories.rules,
       settings.fxFile, settings.calibration.outcomes,
     ]
-    fingerprints = try others.filter { !$0.isEmpty }.map {
-      try FileDigest(of: InputDescriptor(path: $0, at: resolved.path($0))).sha256
+    self.others = try others.filter { !$0.isEmpty }.map {
+      let file = try InputDescriptor(path: $0, at: resolved.path($0))
+      return PublishedFile(
+        path: $0, sha256: try FileDigest(of: file).sha256, bytes: file.size, rows: nil)
     }
+  }
+
+  /// Every file that was read, for the manifest.
+  package var files: [PublishedFile] {
+    ledger.files.map {
+      PublishedFile(
+        path: $0.path, sha256: $0.sha256, bytes: $0.bytes, rows: $0.control.records)
+    } + others
   }
 }

@@ -1,17 +1,34 @@
 import Savings
 
 /// What a run is named by: the date it speaks of and a short hash of everything that decides its
-/// bytes (inputs, settings, version). The same inputs give the same name and the same reports.
-package enum RunKey {
-  package static func name(
-    settings: Settings, ledger: Ledger, others: [String], version: String
-  ) -> String {
+/// bytes (inputs, settings, version, what earlier runs hand down). The same inputs give the same
+/// name and the same reports.
+package struct RunKey: Sendable, Equatable {
+  /// `2026-10-31-1a2b3c4d`: the folder of the run.
+  package let name: String
+  /// The whole hash, of which the name has the first digits.
+  package let hash: String
+
+  /// - Parameters:
+  ///   - others: fingerprints of the files beside the ledger.
+  ///   - past: ``PastRuns/fingerprint`` of what earlier runs hand down; "" where there is nothing.
+  package init(
+    settings: Settings, ledger: Ledger, others: [String], past: String = "", version: String
+  ) {
     var settings = settings
     settings.spend.files.sort()
     var text = "version \(version)\n" + settings.canonicalText(leavingOut: Settings.withoutEffect)
     for file in ledger.files { text += "\(file.sha256) \(file.bytes)\n" }
     for hash in others { text += "\(hash)\n" }
-    let hash = SHA256.hex(Array(text.utf8)).prefix(8)
-    return "\(ledger.cube.asOf?.iso ?? "undated")-\(hash)"
+    for path in ledger.missing { text += "missing \(path)\n" }
+    if !past.isEmpty { text += "past \(past)\n" }
+    hash = SHA256.hex(Array(text.utf8))
+    name = "\(ledger.cube.asOf?.iso ?? "undated")-\(hash.prefix(8))"
+  }
+
+  package static func name(
+    settings: Settings, ledger: Ledger, others: [String], version: String
+  ) -> String {
+    RunKey(settings: settings, ledger: ledger, others: others, version: version).name
   }
 }

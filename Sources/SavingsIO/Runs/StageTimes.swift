@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Savings
 
@@ -8,8 +9,17 @@ package struct StageTimes {
   private var last = StageTimes.now()
   private let start = StageTimes.now()
   private var cache: LedgerCache.Report?
+  /// Place of the run in the history, from which the history can be made again in its order.
+  package var sequence: Int?
 
   package init() {}
+
+  /// The place that a published run noted; nil where it has none.
+  static func sequence(of run: PublishedRun) -> Int? {
+    struct Times: Decodable { let sequence: Int }
+    let bytes = try? PublishedRun.bytes(run.path + "/timings.json")
+    return bytes.flatMap { try? JSONDecoder().decode(Times.self, from: Data($0)).sequence }
+  }
 
   /// Ends a stage that began when the last one ended.
   package mutating func ended(_ name: String) {
@@ -46,6 +56,7 @@ package struct StageTimes {
               + [("total", .number(total, decimals: 6))])
         ), ("peak_memory_bytes", .integer(StageTimes.peakBytes)),
       ]
+        + (sequence.map { [("sequence", .integer($0))] } ?? [])
         + (cache.map {
           [
             (
@@ -72,6 +83,19 @@ package struct StageTimes {
       "savings_rows{result=\"rejected\"} \(totals.rejected)",
       "savings_rows{result=\"set_aside\"} \(totals.setAside)", "# HELP savings_deals Deals.",
       "# TYPE savings_deals gauge", "savings_deals \(run.deals.count)",
+      "# HELP savings_missing_files Spend files that were not there or could not be read.",
+      "# TYPE savings_missing_files gauge", "savings_missing_files \(run.ledger.missing.count)",
+      "# HELP savings_drift Distance from earlier runs as a share, and the limit that warns.",
+      "# TYPE savings_drift gauge",
+    ]
+    lines += run.drift.findings.flatMap { finding in
+      let name = "savings_drift{measure=\"\(finding.measure.rawValue)\",figure="
+      return [
+        "\(name)\"distance\"} \(Digits.fixed(finding.distance, 6))",
+        "\(name)\"limit\"} \(Digits.fixed(finding.limit, 6))",
+      ]
+    }
+    lines += [
       "# HELP savings_stage_seconds Time of each stage.", "# TYPE savings_stage_seconds gauge",
     ]
     lines += stages.map {

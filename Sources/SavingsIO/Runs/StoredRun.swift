@@ -10,6 +10,10 @@ package struct StoredRun: Sendable {
   private let version: String
   private let inputs: [Document.Input]
   private let assignments: [String: String]
+  /// What earlier runs had handed down to it.
+  package let past: PastRuns
+  /// Whether it went on without some of its files.
+  package let isIncomplete: Bool
 
   /// What is read of `run.json`.
   private struct Document: Decodable {
@@ -22,11 +26,13 @@ package struct StoredRun: Sendable {
     let version: String
     let inputs: [Input]
     let settings: [String: String]
+    let missing: [String]?
 
     enum CodingKeys: String, CodingKey {
       case runID = "run_id"
       case currency = "base_currency"
       case version, inputs, settings
+      case missing = "missing_files"
     }
   }
 
@@ -49,6 +55,12 @@ package struct StoredRun: Sendable {
     version = document.version
     inputs = document.inputs
     assignments = document.settings
+    isIncomplete = document.missing?.isEmpty == false
+    // Runs of versions without a history took nothing from earlier ones.
+    let bytes = try? PublishedRun.bytes(path + "/" + HistoryRecord.name)
+    let record = bytes.flatMap { try? HistoryRecord($0) }
+    past = PastRuns(
+      tiers: record?.tiersBefore ?? [:], fingerprint: record?.past.fingerprint ?? "")
   }
 
   /// The settings of the run; the environment and flags of today have no say.
@@ -79,8 +91,10 @@ package struct StoredRun: Sendable {
           : "the file has changed since the run \(runID)",
         fix: "Bring back the file of that run, or publish a new one with savings run")
     }
-    let key = RunKey.name(
-      settings: settings, ledger: input.ledger, others: input.fingerprints, version: version)
+    let key = RunKey(
+      settings: settings, ledger: input.ledger, others: input.fingerprints,
+      past: past.fingerprint, version: version
+    ).name
     guard key == runID else {
       throw Refusal(
         .badData, file: path,

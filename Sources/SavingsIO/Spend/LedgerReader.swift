@@ -40,8 +40,15 @@ package struct LedgerReader {
   }
 
   /// Reads all files; throws a ``Refusal`` where the run must stop.
-  package func read() throws -> Ledger {
-    let matches = try FilePattern.files(settings.spend.files, directory: directory)
+  ///
+  /// - Parameter allowsMissing: goes on without files that are not there or may not be read, as long as
+  ///   there is one; ``Ledger/missing`` names them.
+  package func read(allowsMissing: Bool = false) throws -> Ledger {
+    var missing: [String] = []
+    let matches =
+      allowsMissing
+      ? try FilePattern.readable(settings.spend.files, directory: directory, missing: &missing)
+      : try FilePattern.files(settings.spend.files, directory: directory)
     guard !matches.isEmpty else {
       throw Refusal(
         .badSettings, "the settings name no spend file", fix: "List the files in spend.files")
@@ -65,6 +72,9 @@ package struct LedgerReader {
       total.parts, settings: settings, files: files, threads: plan.threads
     ).cube()
     cube.repeats = try repeated.spend(&files, of: cube)
-    return Ledger(cube: cube, files: files, rejects: rejects, rawRejects: total.rawRejects)
+    var ledger = Ledger(
+      cube: cube, files: files, rejects: rejects, rawRejects: total.rawRejects)
+    ledger.missing = missing
+    return ledger
   }
 }

@@ -27,12 +27,12 @@ struct BadOutputTests {
       "whose parent exists")
   }
 
-  @Test("a directory that may not be written to is 73", .enabled(if: geteuid() != 0))
+  @Test("a directory that may not be written to is 77", .enabled(if: geteuid() != 0))
   func readOnly() throws {
     try night.folder.makeDirectory("locked")
     #expect(chmod(night.folder.path + "/locked", 0o500) == 0)
     night.expectRefusal(
-      try night.run("--set", "output.directory=locked/out"), 73, "locked/out: Permission denied",
+      try night.run("--set", "output.directory=locked/out"), 77, "locked/out: Permission denied",
       "write permission")
   }
 

@@ -10,6 +10,8 @@ struct CacheTests {
       files: ["m*.csv"]
     currency:
       base: EUR
+    history:
+      file: none
 
     """
 
@@ -95,13 +97,13 @@ struct CacheTests {
       try folder.write(
         "\(Self.cache)/\(name)", Array(try folder.data("\(Self.cache)/\(name)").dropLast(3)))
     }
-    let result = try Program.run(["run"], in: folder)
+    let result = try Program.run(["run", "--force"], in: folder)
     #expect(result.status == 0)
     let words = Self.words(result)
     #expect(words.count == 1, "\(result.error)")
     #expect(words.first?.contains("4 entries of the cache did not match") == true, "\(words)")
     #expect(try Self.published(folder) == clean)
-    let next = try Program.run(["run"], in: folder)
+    let next = try Program.run(["run", "--force"], in: folder)
     #expect(next.status == 0 && Self.words(next).isEmpty)
     #expect(folder.text("out/latest/timings.json").contains(/"parsed": 0,\s*"from_cache": 3/))
   }

@@ -54,7 +54,8 @@ struct Nightly {
   func expectUntouched(location: SourceLocation = #_sourceLocation) {
     #expect(folder.target("out/latest") == latest, sourceLocation: location)
     #expect(
-      folder.names("out").filter { $0 != ".lock" } == [latest, "latest"], sourceLocation: location)
+      folder.names("out").filter { $0 != ".lock" }
+        == [latest, "history.db", "history.db.sha256", "latest"], sourceLocation: location)
     #expect(folder.names("out/\(latest)") == published, sourceLocation: location)
   }
 }

@@ -18,11 +18,11 @@ struct RunTests {
     #expect(result.status == 0, "\(result.error)")
     let id = try #require(folder.target("out/latest"))
     #expect(id.wholeMatch(of: /2026-10-30-[0-9a-f]{8}/) != nil)
-    #expect(folder.names("out") == [".lock", id, "latest"])
+    #expect(folder.names("out") == [".lock", id, "history.db", "history.db.sha256", "latest"])
     #expect(
       folder.names("out/latest") == [
-        "aliases.csv", "data-quality.csv", "deals", "deals.csv", "metrics.prom", "policies.csv",
-        "rejects.csv",
+        "aliases.csv", "data-quality.csv", "deals", "deals.csv", "history.json",
+        "manifest.json", "metrics.prom", "policies.csv", "rejects.csv",
         "rejects.raw.csv", "roi.html", "roi.xlsx", "run.json", "savings-benchmark.html",
         "second-quotes.csv",
         "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "tier-effects.csv",

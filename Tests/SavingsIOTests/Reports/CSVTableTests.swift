@@ -59,6 +59,20 @@ import Testing
     #expect(total == 4 + 588_890)
   }
 
+  @Test func longTextsComeInSmallPieces() async throws {
+    let text = String(repeating: "long name ", count: 200)
+    let rows = ReportRows(["number", "text"], texts: ["text"], count: 2_100) {
+      row -> [ReportCell] in
+      [.count(row), .text(text)]
+    }
+    let pieces = await CSVTable.pieces(of: rows, currency: Currency("EUR"))
+    #expect((pieces.map(\.count).max() ?? 0) < (1 << 20) + 3_000)
+    let records = try read(pieces.flatMap(\.self))
+    #expect(records.count == 2_101)
+    #expect(records[0] == ["number", "text"])
+    #expect(records.dropFirst().enumerated().allSatisfy { $1 == ["\($0)", text] })
+  }
+
   private func unescape(_ cell: String) -> String {
     cell.unicodeScalars.first == "'" ? String(cell.unicodeScalars.dropFirst()) : cell
   }

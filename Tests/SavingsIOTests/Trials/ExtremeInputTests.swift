@@ -127,6 +127,15 @@ struct ExtremeInputTests {
     #expect(try refusals("supplier,amount\n" + rows).reading == nil)
   }
 
+  @Test("init says that no row ends where rows are longer than what it looks at")
+  func rowLongerThanTheSample() throws {
+    let row = String(repeating: "long name ", count: 120_000) + ",1.00\n"
+    let found = try refusals("supplier,amount\n" + row) { $0.limits.suppliers = 1_000_000 }
+    expect(
+      found.drafting, line: nil, "no row below the header ends within", "a quote that is not closed"
+    )
+  }
+
   @Test("what is listed of rejects and flags does not hang on the cut")
   func rejects() throws {
     let rows = (0..<60).map { $0 % 3 == 0 ? "Acme,n/a,2026-01-31\n" : "Acme,1.00,soon\n" }

@@ -11,12 +11,10 @@ struct TierHysteresisTests {
       cube: SpendCube(currencies: ["EUR"]), settings: Settings(), fx: FXTable())
     let rule = TierRule(
       settings: TierSettings(), scope: Money(minor: 1_000_000_000), base: base)
-    var record = SupplierRecord()
-    record.previousTier = previous?.rawValue ?? ""
     return rule.placement(
       TierRule.Facts(
         spend: Money(minor: spend * 100), before: before, recentInvoices: 3, hasContract: false,
-        record: record, listed: nil), money: base.currency.whole)
+        record: nil, previous: previous, listed: nil), money: base.currency.whole)
   }
 
   @Test(

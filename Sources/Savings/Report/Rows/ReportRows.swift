@@ -10,7 +10,7 @@ package struct ReportRows: Sendable {
   ///   - names: of the columns.
   ///   - texts: names of the columns that hold text; all others hold numbers.
   ///   - count: how many rows there are.
-  ///   - row: the cells of a row, as many as names.
+  ///   - rows: the rows of the item at a place, each with as many cells as names.
   package init(
     _ names: [String], texts: Set<String>, count: Int,
     rows: @escaping @Sendable (Int) -> [[ReportCell]]

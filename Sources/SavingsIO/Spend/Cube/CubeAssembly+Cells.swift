@@ -64,6 +64,9 @@ extension CubeAssembly {
     _ cells: UnsafeMutableBufferPointer<SpendCell>, _ merge: CellMerge
   ) -> Refusal? {
     var merge = merge
+    // Apart from the parts, which are much to copy for every cell.
+    let stores = parts.map(\.cells)
+    let hasQuantities = parts.contains(where: \.hasQuantities)
     var batch: [CellMerge.Found] = []
     var loaded: UInt64 = 0
     var failure: Refusal?
@@ -72,15 +75,16 @@ extension CubeAssembly {
       while batch.count < PendingRow.batch, merge.next() { batch.append(merge.found) }
       // A batch at a time, the loads wait for memory together.
       for found in batch {
-        loaded &+= parts[found.part].cells.warmCell(at: Int(found.entry.index))
-        if let other = found.other { loaded &+= parts[other.part].cells.warmCell(at: other.index) }
+        loaded &+= stores[found.part].warmCell(at: Int(found.entry.index))
+        if let other = found.other { loaded &+= stores[other.part].warmCell(at: other.index) }
       }
       for (offset, found) in batch.enumerated() {
         var cell = SpendCell(
           supplier: Int32(found.supplier), category: found.entry.category, item: found.entry.item,
           currency: found.entry.currency)
         do {
-          try fill(&cell, found)
+          try fill(&cell, found, stores)
+          if hasQuantities { try fillQuantities(&cell, found) }
         } catch {
           failure = error
         }
@@ -91,24 +95,32 @@ extension CubeAssembly {
     return failure
   }
 
-  private func fill(_ cell: inout SpendCell, _ found: CellMerge.Found) throws(Refusal) {
-    let first = parts[found.part]
-    let index = Int(found.entry.index)
-    guard let other = found.other else {
-      try fill(&cell, first.cells.cell(index).pointee)
-      if first.hasQuantities { try fill(&cell, first.cells.priced(index).pointee) }
-      return
-    }
-    var sums = first.cells.cell(index).pointee
-    var priced = first.hasQuantities ? first.cells.priced(index).pointee : PricedSums()
-    var fits = true
-    for (part, index) in [other] + found.more {
-      fits = sums.add(parts[part].cells.cell(index).pointee) && fits
-      guard parts[part].hasQuantities else { continue }
-      fits = priced.add(parts[part].cells.priced(index).pointee) && fits
+  @inline(__always)
+  private func fill(
+    _ cell: inout SpendCell, _ found: CellMerge.Found, _ stores: [CellStore]
+  ) throws(Refusal) {
+    let first = stores[found.part].cell(Int(found.entry.index))
+    guard let other = found.other else { return try fill(&cell, first.pointee) }
+    var sums = first.pointee
+    var fits = sums.add(stores[other.part].cell(other.index).pointee)
+    for (part, index) in found.more {
+      fits = sums.add(stores[part].cell(index).pointee) && fits
     }
     guard fits else { throw tooLarge }
     try fill(&cell, sums)
+  }
+
+  private func fillQuantities(
+    _ cell: inout SpendCell, _ found: CellMerge.Found
+  ) throws(Refusal) {
+    var priced = PricedSums()
+    var fits = true
+    for (part, index) in [(found.part, Int(found.entry.index)), found.other].compactMap(\.self)
+      + found.more where parts[part].hasQuantities
+    {
+      fits = priced.add(parts[part].cells.priced(index).pointee) && fits
+    }
+    guard fits else { throw tooLarge }
     try fill(&cell, priced)
   }
 

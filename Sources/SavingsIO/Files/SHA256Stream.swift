@@ -1,0 +1,27 @@
+import CCrypto
+import Glibc
+
+/// The SHA-256 of bytes that come in pieces, by OpenSSL.
+final class SHA256Stream {
+  private let context = EVP_MD_CTX_new()
+
+  init() {
+    let status = EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    precondition(status == 1, "OpenSSL without SHA-256")
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  func append(_ bytes: UnsafeRawBufferPointer) {
+    let status = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    precondition(status == 1, "OpenSSL without SHA-256")
+  }
+
+  /// The digest as 64 lower-case hexadecimal digits; the stream is over.
+  func finish() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    let status = EVP_DigestFinal_ex(context, &digest, nil)
+    precondition(status == 1, "OpenSSL without SHA-256")
+    return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}

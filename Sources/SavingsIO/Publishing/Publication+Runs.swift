@@ -1,0 +1,66 @@
+import Glibc
+import Savings
+
+/// What is published already.
+extension Publication {
+  /// The folder of a run.
+  package func run(_ runID: String) -> PublishedRun { PublishedRun(path: path + "/" + runID) }
+
+  /// The runs whose folders have a manifest, sorted by name.
+  package func runs() -> [String] {
+    guard let directory = try? OpenDirectory.open(path, calls: calls) else { return [] }
+    return directory.names().filter { name in
+      Publication.isPlain(name) && directory.isDirectory(name)
+        && access(directory.full(name) + "/" + Manifest.name, F_OK) == 0
+    }
+  }
+
+  /// The run that `latest` leads to.
+  package var latestRun: String? {
+    (try? OpenDirectory.open(path, calls: calls))?.target(of: Publication.latest)
+  }
+
+  /// Whether a run is published with this key, and every byte of it is as it was published.
+  package func isPublished(_ runID: String, key: String) -> Bool {
+    guard let manifest = run(runID).manifest?.manifest, manifest.key == key else { return false }
+    return run(runID).damages().isEmpty
+  }
+
+  /// Lets `latest` lead to a run that is there, where it does not yet.
+  package func makeLatest(_ runID: String, holding lock: RunLock) throws(Refusal) {
+    guard lock.directory.target(of: Publication.latest) != runID else { return }
+    do throws(CallFailure) {
+      try point(lock.directory, to: runID)
+      try lock.directory.sync()
+    } catch {
+      throw error.refusal
+    }
+  }
+
+  /// Refuses where the file system has less room than three times the last run took: better before
+  /// the work than at its end.
+  package func requireRoom() throws(Refusal) {
+    guard let latest = latestRun else { return }
+    let needed = 3 * run(latest).size
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return }
+    let free = Int(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
+    guard free < needed else { return }
+    throw Refusal(
+      .ioError, file: path,
+      "\(free) bytes are free on its file system, and three times the last run are \(needed)",
+      fix: "Free some space there, as with savings prune, then run again")
+  }
+
+  /// Whether a run is writing at this moment.
+  package var isHeld: Bool {
+    let descriptor = open(path + "/" + RunLock.name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else {
+      _ = flock(descriptor, LOCK_UN)
+      return false
+    }
+    return errno == EWOULDBLOCK
+  }
+}
