@@ -143,7 +143,8 @@ struct ActualsTests {
     let tail = try #require(rates.first { $0["tier"] == "mid-tier" })
     let listing = try Program.run(
       ["run", "--print-settings"] + Sample.config + [
-        "--set", "model.realisation_from=\(path)", "--set", "model.realisation_tail=[0.05, 0.1, 0.2]",
+        "--set", "model.realisation_from=\(path)", "--set",
+        "model.realisation_tail=[0.05, 0.1, 0.2]",
       ], in: folder)
     #expect(listing.status == 0, "\(listing.error)")
     let typical = try #require(Double(tail["typical"] ?? ""))
