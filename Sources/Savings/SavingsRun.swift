@@ -72,9 +72,7 @@ package struct SavingsRun: Sendable {
     calibration = try await CalibrationCheck(
       settings: settings, outcomes: outcomes, threads: threads)
     roi = try ROIResult(
-      worlds: zip(simulation.totals(.winWin), simulation.worlds).map {
-        ProgrammeWorld(totals: $0, draw: $1)
-      }, settings: settings, currency: portfolio.base.currency)
+      simulation, settings: settings, currency: portfolio.base.currency)
     ended("account")
   }
 }

@@ -13,8 +13,9 @@ struct SavingsCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
-      HistoryCommand.self, VerifyCommand.self, PruneCommand.self, CalibrateCommand.self,
-      ActualsCommand.self, GenerateCommand.self,
+      ReportCommand.self, ROICommand.self, CompareCommand.self, HistoryCommand.self,
+      VerifyCommand.self, PruneCommand.self, CalibrateCommand.self, ActualsCommand.self,
+      GenerateCommand.self,
     ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.

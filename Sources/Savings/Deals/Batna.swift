@@ -6,7 +6,7 @@ package struct Batna: Sendable, Equatable {
     case strong, moderate, weak, none
   }
 
-  package enum Source: String, Sendable {
+  package enum Source: String, Sendable, CaseIterable {
     /// Prices that other suppliers take for the same items.
     case prices
     /// Best of N draws from the category's price dispersion.

@@ -17,7 +17,7 @@ package struct Drift: Sendable, Equatable {
     package let level: Level
   }
 
-  package enum Level: String, Sendable {
+  package enum Level: String, Sendable, CaseIterable {
     case usual, warning, failure
   }
 

@@ -4,9 +4,9 @@ package struct BaseCurrency: Sendable {
   /// ISO codes by index of the cube's currencies; "" where the ledger names none at all.
   package let codes: [String]
   /// Base units per unit in 10⁻⁹, by index of the cube's currencies.
-  private let nanos: [Int64]
+  let nanos: [Int64]
   /// 10⁻¹⁵ base units in a minor unit.
-  private let picosPerMinor: Int128
+  let picosPerMinor: Int128
 
   /// - Throws: where the base is not named and the ledger has several currencies, or a currency of
   ///   the ledger has no rate. A missing rate is never 1.

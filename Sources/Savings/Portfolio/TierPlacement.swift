@@ -12,7 +12,7 @@ package struct TierPlacement: Sendable, Equatable {
 
   package var tier: Tier
   package var rule: Rule
-  private let basis: Basis
+  let basis: Basis
   /// What else there is to say; follows the reason.
   var remark = ""
   /// Distance to the next tier in cumulative share, where the curve decided.
@@ -42,7 +42,7 @@ package struct TierPlacement: Sendable, Equatable {
   }
 
   /// Kept as numbers where there are many, and put into words when they are read.
-  private enum Basis: Sendable, Equatable {
+  enum Basis: Sendable, Equatable {
     case curve(before: Double, cut: Double)
     case words(value: String, threshold: String, reason: String)
   }

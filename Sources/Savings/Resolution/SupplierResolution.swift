@@ -10,8 +10,8 @@ package struct SupplierResolution: Sendable {
   let names: [String]
   /// Pairs of suppliers that the alias file calls different, lower index first.
   let apart: Set<SupplierPair>
-  private let raw: [RawSupplier]
-  private let reasons: [MergeReason]
+  let raw: [RawSupplier]
+  let reasons: [MergeReason]
   /// Master rows that no ledger row names.
   package let unusedRecords: Int
   /// Decisions of the alias file that speak of no supplier of ledger or master.

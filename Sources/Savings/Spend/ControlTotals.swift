@@ -57,6 +57,26 @@ package struct ControlTotals: Sendable, Equatable {
   package var lastDate: CalendarDate? { [dateMax, otherDateMax].compactMap { $0 }.max() }
 
   package init() {}
+
+  /// Adds the totals of another part.
+  package mutating func add(_ other: ControlTotals) {
+    records += other.records
+    used += other.used
+    rejected += other.rejected
+    setAside += other.setAside
+    outOfScope += other.outOfScope
+    negativeAmounts += other.negativeAmounts
+    amountUsed = amountUsed + other.amountUsed
+    amountRejected = amountRejected + other.amountRejected
+    amountSetAside = amountSetAside + other.amountSetAside
+    amountOutOfScope = amountOutOfScope + other.amountOutOfScope
+    grossRejected = grossRejected + other.grossRejected
+    dateMin = [dateMin, other.dateMin].compactMap { $0 }.min()
+    dateMax = [dateMax, other.dateMax].compactMap { $0 }.max()
+    otherNegatives += other.otherNegatives
+    otherDateMin = [otherDateMin, other.otherDateMin].compactMap { $0 }.min()
+    otherDateMax = [otherDateMax, other.otherDateMax].compactMap { $0 }.max()
+  }
 }
 
 /// One spend file as it was read.
@@ -125,4 +145,9 @@ package struct Ledger: Sendable {
     self.rejects = rejects
     self.rawRejects = rawRejects
   }
+}
+
+extension Ledger {
+  /// The control totals of all files together.
+  package var total: ControlTotals { files.reduce(into: ControlTotals()) { $0.add($1.control) } }
 }

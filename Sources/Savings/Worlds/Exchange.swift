@@ -33,9 +33,9 @@ package struct Exchange: Sendable {
 
   /// Worth by ``Lever/lane`` in minor units, and the levers that moved, a bit each: a run keeps one
   /// exchange a deal, so it holds no arrays.
-  private var buyers = SIMD8<Int64>()
-  private var suppliers = SIMD8<Int64>()
-  private var moved: UInt8 = 0
+  var buyers = SIMD8<Int64>()
+  var suppliers = SIMD8<Int64>()
+  var moved: UInt8 = 0
 
   package var entries: [Entry] {
     Lever.allCases.filter { moved & 1 << $0.lane != 0 }.map {

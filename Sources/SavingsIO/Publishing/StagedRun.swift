@@ -60,7 +60,10 @@ package final class StagedRun {
   ///
   /// A run of the same id that this one replaces stays under a name with a dot until the next run,
   /// for readers who are in the middle of it.
-  package func publish() throws(Refusal) -> String {
+  ///
+  /// - Parameter isLatest: false leaves `latest` where it is: a run of the past that is made again is not
+  ///   the newest. Where `latest` leads to this run it stays with it.
+  package func publish(isLatest: Bool = true) throws(Refusal) -> String {
     var move = Publication.Move.none
     var isCommitted = false
     do throws(CallFailure) {
@@ -73,7 +76,10 @@ package final class StagedRun {
         move = .renamed
       }
       try directory.sync()
-      try publication.point(directory, to: runID)
+      let leads = directory.target(of: Publication.latest)
+      if isLatest || leads == Publication.standby + runID {
+        try publication.point(directory, to: runID)
+      }
       isCommitted = true
       try directory.sync()
     } catch {

@@ -27,28 +27,38 @@ package struct Headline {
     let mean = figures.mean[.winWin] ?? WorldTotals()
     let agreement =
       mean.approached.deals == 0 ? 0 : Double(mean.agreed.deals) / Double(mean.approached.deals)
-    return .object([
-      ("simulated", .bool(true)), ("negotiations", .integer(negotiations)),
-      ("agreement_rate", rates(agreement, figures.agreementRate)),
-      ("saving_rate_agreed", rates(mean.hard.share(of: mean.agreed.spend), figures.rateOnAgreed)),
-      (
-        "saving_rate_concluded",
-        rates(mean.hard.share(of: mean.concluded.spend), figures.rateOnConcluded)
-      ),
-      (
-        "saving_rate_approached",
-        rates(mean.hard.share(of: mean.approached.spend), figures.rateOnApproached)
-      ),
-      ("hard_saving_agreed", money(mean.hard, figures.hard[.winWin])),
-      ("hard_saving_realised", money(figures.realisedMean, figures.realised)),
-      (
-        "hard_saving_agreed_price_only",
-        money(figures.mean[.priceOnly]?.hard ?? .zero, figures.hard[.priceOnly])
-      ),
-      ("cost_avoidance", money(mean.avoidance, nil)), ("cash_released_once", money(mean.cash, nil)),
-      ("carrying_benefit", money(mean.carrying, nil)),
-      ("other_levers", money(mean.otherLevers, nil)),
-      ("escalations", escalations), ("zones", zones), ("agreements", agreements),
+    return .object(
+      [
+        ("simulated", .bool(true)), ("negotiations", .integer(negotiations)),
+        ("agreement_rate", rates(agreement, figures.agreementRate)),
+        ("saving_rate_agreed", rates(mean.hard.share(of: mean.agreed.spend), figures.rateOnAgreed)),
+        (
+          "saving_rate_concluded",
+          rates(mean.hard.share(of: mean.concluded.spend), figures.rateOnConcluded)
+        ),
+        (
+          "saving_rate_approached",
+          rates(mean.hard.share(of: mean.approached.spend), figures.rateOnApproached)
+        ),
+        ("hard_saving_agreed", money(mean.hard, figures.hard[.winWin])),
+        ("hard_saving_realised", money(figures.realisedMean, figures.realised)),
+        (
+          "hard_saving_agreed_price_only",
+          money(figures.mean[.priceOnly]?.hard ?? .zero, figures.hard[.priceOnly])
+        ),
+        ("cost_avoidance", money(mean.avoidance, nil)),
+        ("cash_released_once", money(mean.cash, nil)),
+        ("carrying_benefit", money(mean.carrying, nil)),
+        ("other_levers", money(mean.otherLevers, nil)),
+        ("escalations", escalations), ("zones", zones), ("agreements", agreements),
+      ] + programme + [
+        ("break_even_deal", breakEvenDeals), ("policies", policies), ("claims", claims),
+      ])
+  }
+
+  /// The return on investment, with its ranges.
+  var programme: [(name: String, value: JSONValue)] {
+    [
       ("net_position", money(roi.figures.netPosition, roi.netPosition)),
       ("incremental_net_position", money(roi.figures.incremental, roi.incremental)),
       ("npv", money(roi.figures.presentValue, roi.presentValue)),
@@ -68,8 +78,7 @@ package struct Headline {
         ])
       ),
       ("chance_npv_positive", .number(roi.chancePositive, decimals: 6)),
-      ("break_even_deal", breakEvenDeals), ("policies", policies), ("claims", claims),
-    ])
+    ]
   }
 
   func money(_ mean: Money, _ range: WorldRange<Money>?) -> JSONValue {

@@ -210,8 +210,3 @@ package struct RunDocument {
     return lines + notices
   }
 }
-
-extension Ledger {
-  /// The control totals of all files together.
-  package var total: ControlTotals { files.reduce(into: ControlTotals()) { $0.add($1.control) } }
-}

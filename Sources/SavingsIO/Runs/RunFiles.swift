@@ -19,22 +19,10 @@ package struct RunFiles {
   ) async throws(Refusal) {
     let currency = run.portfolio.base.currency
     let figures = BenchmarkFigures(run)
-    let subtitle =
-      "\(run.portfolio.asOf.map { "As of \($0.iso)" } ?? "Undated ledger"), \(run.portfolio.suppliers.count) suppliers, \(run.deals.count) deals, amounts in \(currency.code)"
-    let footer = [
-      "Run \(runID), version \(version), seed \(run.settings.seed), \(run.settings.worlds) worlds.",
-      "Inputs: "
-        + run.ledger.files.map { "\($0.path) (SHA-256 \($0.sha256.prefix(16))…)" }
-        .joined(separator: ", ") + ".",
-    ]
-    let benchmark = BenchmarkPage(
-      run, figures: figures, subtitle: subtitle, banners: document.warnings, footer: footer)
+    let benchmark = benchmark(figures)
     let page = HTMLPage(currency: currency)
-    let basis = ROIPageInput(
-      settings: run.settings, subtitle: subtitle, banners: document.warnings,
-      reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer)
+    let basis = basis(benchmark)
     let finance = roiPage(run.roi, basis)
-    let workbook = ROIWorkbook(run.roi, basis)
     let tables = RunTables(run)
     // Made beside the tables: each of these is the work of one core.
     async let first = page.bytes(benchmark.page)
@@ -52,15 +40,12 @@ package struct RunFiles {
     ] {
       try write(name + ".csv", await CSVTable.pieces(of: rows, currency: currency))
     }
+    // Not beside the tables: each of the two is the largest thing in memory while it lasts.
+    try write(
+      StoredResults.name, await StoredResults.pieces(of: run, version: version, runID: runID))
     try write("savings-benchmark.html", [await first])
     try write("roi.html", [await second])
-    try write(
-      "roi.xlsx",
-      [
-        try WorkbookFile.bytes(
-          of: workbook.spreadsheet, title: "Return on investment of automated negotiation",
-          made: run.portfolio.asOf)
-      ])
+    try write("roi.xlsx", [try workbook(basis)])
     try write("run.json", [await json])
     try write(
       HistoryRecord.name,
@@ -71,6 +56,37 @@ package struct RunFiles {
     for page in await dealPages(listed: benchmark.pages, footer: footer) {
       try write(page.name, [page.bytes])
     }
+  }
+
+  func benchmark(_ figures: BenchmarkFigures) -> BenchmarkPage {
+    BenchmarkPage(
+      run, figures: figures, subtitle: subtitle, banners: document.warnings, footer: footer)
+  }
+
+  /// What the finance page and the workbook need besides the return itself.
+  func basis(_ benchmark: BenchmarkPage) -> ROIPageInput {
+    ROIPageInput(
+      settings: run.settings, subtitle: subtitle, banners: document.warnings,
+      reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer)
+  }
+
+  func workbook(_ basis: ROIPageInput) throws(Refusal) -> [UInt8] {
+    try WorkbookFile.bytes(
+      of: ROIWorkbook(run.roi, basis).spreadsheet,
+      title: "Return on investment of automated negotiation", made: run.portfolio.asOf)
+  }
+
+  private var subtitle: String {
+    "\(run.portfolio.asOf.map { "As of \($0.iso)" } ?? "Undated ledger"), \(run.portfolio.suppliers.count) suppliers, \(run.deals.count) deals, amounts in \(run.portfolio.base.currency.code)"
+  }
+
+  private var footer: [String] {
+    [
+      "Run \(runID), version \(version), seed \(run.settings.seed), \(run.settings.worlds) worlds.",
+      "Inputs: "
+        + run.ledger.files.map { "\($0.path) (SHA-256 \($0.sha256.prefix(16))…)" }
+        .joined(separator: ", ") + ".",
+    ]
   }
 
   /// The pages of single deals, made on all cores.

@@ -54,6 +54,29 @@ package struct ResolvedSettings: Sendable, Equatable {
     if let problem = settings.problems().first { throw refusal(of: problem) }
   }
 
+  /// These settings with others for the return on investment alone.
+  ///
+  /// - Parameter flags: the values of `--set`, `KEY=VALUE` each.
+  /// - Throws: ``Refusal``, also of a key that needs a new simulation.
+  package func changed(programme flags: [String]) throws(Refusal) -> ResolvedSettings {
+    var changed = self
+    for assignment in try SettingsOverrides.flags(flags) {
+      let key = assignment.key
+      guard !Settings.withoutEffect.contains(key) else {
+        throw SettingOrigin.flag.refusal(
+          "\(key) changes no figure of a report", fix: "Leave it out")
+      }
+      guard Settings.ofProgramme.contains(key) else {
+        throw SettingOrigin.flag.refusal(
+          "\(key) decides what is negotiated or how it ends, so that it needs a new simulation",
+          fix: "Publish a run with it: savings run --set \(key)=VALUE")
+      }
+      try changed.apply(assignment)
+    }
+    if let problem = changed.settings.problems().first { throw changed.refusal(of: problem) }
+    return changed
+  }
+
   /// Refuses settings that name nothing to read, or of which something is not confirmed.
   package func requireSpend() throws(Refusal) {
     let marked = Setting.all.flatMap { setting in

@@ -23,7 +23,8 @@ struct RunTests {
       folder.names("out/latest") == [
         "aliases.csv", "data-quality.csv", "deals", "deals.csv", "history.json",
         "manifest.json", "metrics.prom", "policies.csv", "rejects.csv",
-        "rejects.raw.csv", "roi.html", "roi.xlsx", "run.json", "savings-benchmark.html",
+        "rejects.raw.csv", "results.bin", "roi.html", "roi.xlsx", "run.json",
+        "savings-benchmark.html",
         "second-quotes.csv",
         "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "tier-effects.csv",
         "timings.json", "win-win-ledger.csv",

@@ -1,4 +1,5 @@
 import Glibc
+import Savings
 
 /// One file of the cache: a head that is checked when it is opened, and sections that are checked
 /// when they are read.

@@ -1,3 +1,5 @@
+import Savings
+
 /// The spend of a part of the ledger as an entry holds it: three lists of texts and the cells.
 ///
 /// The texts are the arenas as they stand in memory; the cells follow one another without the months

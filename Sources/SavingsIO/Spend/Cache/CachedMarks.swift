@@ -1,3 +1,5 @@
+import Savings
+
 /// The marks of a file as an entry holds them: one section of all hashes, by which files are compared, and
 /// one of where the records start, which is wanted only of those that repeat others.
 struct CachedMarks {

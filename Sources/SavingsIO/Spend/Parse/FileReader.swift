@@ -164,24 +164,4 @@ extension ControlTotals {
     otherDateMin = min(otherDateMin ?? day, day)
     otherDateMax = max(otherDateMax ?? day, day)
   }
-
-  /// Adds the totals of another part.
-  mutating func add(_ other: ControlTotals) {
-    records += other.records
-    used += other.used
-    rejected += other.rejected
-    setAside += other.setAside
-    outOfScope += other.outOfScope
-    negativeAmounts += other.negativeAmounts
-    amountUsed = amountUsed + other.amountUsed
-    amountRejected = amountRejected + other.amountRejected
-    amountSetAside = amountSetAside + other.amountSetAside
-    amountOutOfScope = amountOutOfScope + other.amountOutOfScope
-    grossRejected = grossRejected + other.grossRejected
-    dateMin = [dateMin, other.dateMin].compactMap { $0 }.min()
-    dateMax = [dateMax, other.dateMax].compactMap { $0 }.max()
-    otherNegatives += other.otherNegatives
-    otherDateMin = [otherDateMin, other.otherDateMin].compactMap { $0 }.min()
-    otherDateMax = [otherDateMax, other.otherDateMax].compactMap { $0 }.max()
-  }
 }
