@@ -9,7 +9,9 @@ struct GenerateCommand: ParsableCommand {
     abstract: "Writes a synthetic portfolio of any size, with the true answers beside it.",
     discussion: """
       Writes spend.csv, suppliers.csv, fx.csv and savings.yaml to try the program with, and \
-      truth.json to check a reader of them against. The same options give the same bytes on every \
+      truth.json to check a reader of them against; and, for the year behind it, agreements.csv, \
+      later.csv and states.csv for savings actuals, whose leaks actuals-truth.json knows to the \
+      cent. The same options give the same bytes on every \
       machine. Names and figures are invented.
       """)
 
@@ -72,13 +74,23 @@ struct GenerateCommand: ParsableCommand {
     try write("truth.json") { file throws(Refusal) in
       try truth.json(of: portfolio) { piece throws(Refusal) in try file.write(piece) }
     }
+    let later = SyntheticLater(portfolio)
+    for (name, text) in [
+      ("agreements.csv", later.agreementsCSV), ("later.csv", later.ledgerCSV),
+      ("states.csv", later.statesCSV), ("actuals-truth.json", later.truthJSON),
+    ] {
+      try write(name) { file throws(Refusal) in try file.write(Array(text.utf8)) }
+    }
     guard !log.quiet else { return }
     try StandardStream.output.write(
       "\(truth.records) rows of \(truth.suppliers) suppliers in \(output). Next:\n"
         + "  savings check -c \(output)/savings.yaml\n")
   }
 
-  static let files = ["suppliers.csv", "fx.csv", "savings.yaml", "spend.csv", "truth.json"]
+  static let files = [
+    "suppliers.csv", "fx.csv", "savings.yaml", "spend.csv", "truth.json", "agreements.csv",
+    "later.csv", "states.csv", "actuals-truth.json",
+  ]
 
   private func write<Result>(
     _ name: String, _ body: (borrowing StreamedFile) throws(Refusal) -> Result

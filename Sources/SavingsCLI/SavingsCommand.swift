@@ -14,8 +14,8 @@ struct SavingsCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
       ReportCommand.self, ROICommand.self, CompareCommand.self, HistoryCommand.self,
-      VerifyCommand.self, PruneCommand.self, DoctorCommand.self, InstallScheduleCommand.self,
-      CalibrateCommand.self, GenerateCommand.self, ManualCommand.self,
+      VerifyCommand.self, PruneCommand.self, ActualsCommand.self, DoctorCommand.self,
+      InstallScheduleCommand.self, CalibrateCommand.self, GenerateCommand.self, ManualCommand.self,
     ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.

@@ -82,7 +82,7 @@ extension SyntheticPortfolio {
   }
 
   /// Price of an item from one supplier, EUR: the item's own, and some 6 % around it.
-  private func unitPrice(
+  func unitPrice(
     of item: Int, in choice: Int, by rank: Int, from random: inout SplitMix64
   ) -> Double {
     let prices = SyntheticCategory.all[choice].prices

@@ -25,6 +25,9 @@ extension SyntheticPortfolio {
     settings.suppliers.file = "suppliers.csv"
     settings.fxFile = "fx.csv"
     settings.currency.base = "EUR"
+    settings.actuals.agreements = "agreements.csv"
+    settings.actuals.files = ["later.csv"]
+    settings.actuals.states = "states.csv"
     settings.model.escalator = 0.025
     settings.programme.licence = 50_000
     settings.programme.implementation = 20_000

@@ -59,9 +59,12 @@ extension ROIPageContent {
                 rows: shown.map { setting in
                   let value = setting.value(in: input.settings)
                   let isDefault = value == setting.value(in: defaults)
+                  let measured = input.settings.model.realisationFrom
+                  let isMeasured = !measured.isEmpty && Setting.realisation.contains(setting.key)
                   return [
                     .text(setting.key), .text(Self.text(value)),
-                    .text(isDefault ? "default" : "you"), .text(setting.summary),
+                    .text(isMeasured ? "actuals: \(measured)" : isDefault ? "default" : "you"),
+                    .text(setting.summary),
                     .text(setting.source),
                   ]
                 }))

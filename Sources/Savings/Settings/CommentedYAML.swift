@@ -78,6 +78,7 @@ extension Settings {
       "How a supplier's hidden variables go together: correlations of a Gaussian copula, -1 to 1.",
     "calibration": "What the model is compared with.",
     "programme": "What the programme costs, and how fast it comes.",
+    "actuals": "Tracking after the deal: savings actuals.",
     "output": "Where the reports go.",
     "limits": "Where a run stops instead of going on.",
     "history": "What is remembered of earlier runs, and which of their reports stay.",

@@ -3,5 +3,5 @@ extension Setting {
   package static let all: [Setting] =
     runSettings + inputSettings + tierSettings + policySettings + modelSettings
     + correlationSettings + calibrationSettings + programmeSettings + compareSettings
-    + outputSettings + historySettings
+    + actualsSettings + outputSettings + historySettings
 }

@@ -167,6 +167,10 @@ extension Setting {
       source: "11 days mean in the Walmart pilot (ASCM digest, 2022-12)", valid: .from(0.01, to: 60)
     ),
     Setting(
+      "model.realisation_from", \.model.realisationFrom,
+      "realisation.csv of savings actuals, whose measured shares replace the three settings below, whatever this file says of them; --set still wins"
+    ),
+    Setting(
       "model.realisation_tail", \.model.realisationTail,
       "share of agreed savings that reaches invoices, tail",
       source: "Suplari 2026; McKinsey (0.67 x 0.80); others", valid: .within(0, 1)),

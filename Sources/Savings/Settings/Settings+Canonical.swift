@@ -3,6 +3,8 @@ extension Settings {
   package static let withoutEffect: Set<String> = [
     "threads", "output.directory", "output.group_readable", "cache.directory", "cache.megabytes",
     "history.file", "history.keep_daily", "history.keep_monthly",
+    "actuals.agreements", "actuals.files", "actuals.states", "actuals.run", "actuals.mapping",
+    "actuals.directory",
   ]
 
   /// Every setting and its value, one a line in the order of ``Setting/all``: the text to

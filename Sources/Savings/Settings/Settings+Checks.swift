@@ -17,7 +17,8 @@ extension Settings {
   /// What must hold of several settings together, or of the words inside of one.
   package func problems() -> [SettingProblem] {
     cutProblems + learningProblems + delimiterProblems + mappingProblems + wordProblems
-      + rampProblems + currencyProblems + shareProblems + correlationProblems + tableProblems
+      + placeProblems + rampProblems + currencyProblems + shareProblems + correlationProblems
+      + tableProblems
   }
 
   /// What a run or a check needs besides: something to read.
@@ -72,6 +73,8 @@ extension Settings {
         suppliers.mapping, in: "suppliers.mapping", known: Settings.supplierFields)
       + unknownFields(
         calibration.mapping, in: "calibration.mapping", known: PastOutcome.fields)
+      + unknownFields(
+        actuals.mapping, in: "actuals.mapping", known: Settings.agreementFields)
   }
 
   private func unknownFields(

@@ -91,6 +91,8 @@ package struct ModelSettings: Sendable, Equatable {
   package var marginShift = 0.10
   package var dispersionShift = 0.15
   package var daysPerRound = 1.3
+  /// File of rates that `savings actuals` wrote; "" takes those of the settings.
+  package var realisationFrom = ""
   package var realisationTail = ThreePoint(0.40, 0.65, 0.85)
   package var realisationMidTier = ThreePoint(0.45, 0.68, 0.85)
   package var realisationStrategic = ThreePoint(0.50, 0.72, 0.88)

@@ -23,6 +23,7 @@ package struct Settings: Sendable, Equatable {
   package var calibration = CalibrationSettings()
   package var programme = ProgrammeSettings()
   package var compare = CompareSettings()
+  package var actuals = ActualsSettings()
   package var output = OutputSettings()
   package var limits = LimitSettings()
   package var cache = CacheSettings()
@@ -74,6 +75,8 @@ package struct SpendSettings: Sendable, Equatable {
   package var repeats = RepeatUse.keep
   /// Rows that an earlier file, by path, has as well.
   package var overlaps = OverlapUse.keep
+  /// First days of the periods by which rows are told apart, in order; no setting. Empty for one sum.
+  package var periods: [CalendarDate] = []
 
   package init() {}
 }

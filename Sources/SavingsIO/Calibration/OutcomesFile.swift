@@ -97,7 +97,7 @@ package struct OutcomesFile {
   }
 
   /// `3%`, or 3 below a header that says %, or 0.03.
-  private static func share(_ text: String, named name: String) -> Double? {
+  static func share(_ text: String, named name: String) -> Double? {
     var text = text
     let header = ColumnMatcher.folded(name)
     let isPercent =

@@ -5,6 +5,8 @@ import Savings
 package struct StoredRun: Sendable {
   package let path: String
   package let runID: String
+  /// Of its amounts.
+  package let currency: Currency
   private let version: String
   private let inputs: [Document.Input]
   private let assignments: [String: String]
@@ -22,6 +24,7 @@ package struct StoredRun: Sendable {
       let sha256: String
     }
     let runID: String
+    let currency: String
     let version: String
     let inputs: [Input]
     let settings: [String: String]
@@ -52,6 +55,7 @@ package struct StoredRun: Sendable {
 
     enum CodingKeys: String, CodingKey {
       case runID = "run_id"
+      case currency = "base_currency"
       case version, inputs, settings, headline, baselines
       case missing = "missing_files"
     }
@@ -72,6 +76,7 @@ package struct StoredRun: Sendable {
     }
     self.path = path
     runID = document.runID
+    currency = Currency(document.currency)
     version = document.version
     inputs = document.inputs
     assignments = document.settings

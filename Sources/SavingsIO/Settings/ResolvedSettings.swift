@@ -35,6 +35,12 @@ package struct ResolvedSettings: Sendable, Equatable {
     for (key, value) in preset.values {
       try apply(SettingAssignment(key: key, value: value, origin: .preset(preset.rawValue)))
     }
+    for assignment in overrides where assignment.key == "model.realisation_from" {
+      try apply(assignment)
+    }
+    for assignment in try RealisationFile.assignments(settings, directory: directory) {
+      try apply(assignment)
+    }
     for assignment in overrides { try apply(assignment) }
     if let problem = settings.problems().first { throw refusal(of: problem) }
   }

@@ -17,6 +17,8 @@ package enum SettingOrigin: Sendable, Equatable, CustomStringConvertible {
   case file(String, line: Int)
   /// The stored fit of a published case, which `calibration.preset` names.
   case preset(String)
+  /// A file of what was realised, which `model.realisation_from` names.
+  case realised(String)
   case environment(String)
   case flag
 
@@ -25,6 +27,7 @@ package enum SettingOrigin: Sendable, Equatable, CustomStringConvertible {
     case .builtIn: "default"
     case .file(let path, let line): "\(path) line \(line)"
     case .preset(let name): "preset \(name)"
+    case .realised(let path): "realised, \(path)"
     case .environment(let name): "environment \(name)"
     case .flag: "--set"
     }
@@ -38,7 +41,7 @@ package enum SettingOrigin: Sendable, Equatable, CustomStringConvertible {
     case .environment(let name):
       Refusal(.badSettings, "environment variable \(name): \(cause)", fix: fix)
     case .flag: Refusal(.badSettings, "--set: \(cause)", fix: fix)
-    case .builtIn, .preset: Refusal(.badSettings, cause, fix: fix)
+    case .builtIn, .preset, .realised: Refusal(.badSettings, cause, fix: fix)
     }
   }
 }

@@ -80,8 +80,10 @@ extension RunTables {
   }
 
   /// Records that were rejected, set aside, or used in part.
-  package var rejects: ReportRows {
-    let rejects = run.ledger.rejects
+  package var rejects: ReportRows { RunTables.rejects(run.ledger) }
+
+  package static func rejects(_ ledger: Ledger) -> ReportRows {
+    let rejects = ledger.rejects
     return ReportRows(
       [
         "file", "line", "record", "column", "column_name", "code", "action", "value", "message",

@@ -20,6 +20,19 @@ struct CellBuffer {
     count = cell.count
   }
 
+  /// Puts more bytes behind those it has.
+  mutating func append(_ cell: CellBytes) {
+    if count + cell.count > capacity {
+      let old = bytes
+      capacity = (count + cell.count) * 2
+      bytes = .allocate(capacity: capacity)
+      memcpy(bytes, old, count)
+      old.deallocate()
+    }
+    memcpy(bytes + count, cell.start, cell.count)
+    count += cell.count
+  }
+
   /// Gives back what a long cell took; the copy is gone.
   mutating func shrink() {
     guard capacity > 2 * CellBuffer.usual else { return }

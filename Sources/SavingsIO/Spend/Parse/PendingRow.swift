@@ -121,6 +121,12 @@ extension RowSink {
         cell.pointee.note(month: month)
       }
     }
+    // Units that were returned count where rows are told apart by kind.
+    if marksPeriods, micros < 0, cube.hasQuantities, row.pointee.quantity < 0 {
+      fits =
+        cube.cells.priced(index).pointee.add(
+          quantity: row.pointee.quantity, amount: micros, month: 0) && fits
+    }
     // Terms and prices are what positive rows say.
     guard micros > 0 else { return fits }
     if row.pointee.terms >= 0 {

@@ -14,6 +14,8 @@ struct RowRules: @unchecked Sendable {
   /// Last day of the window; rows after it are used outside of it.
   let lastDay: Int32
   let countsDuplicates: Bool
+  /// First days of periods by which rows are told apart; empty for one sum.
+  let periods: [CalendarDate]
   /// Offsets of the records that a first reading has shown to be totals or repetitions of others.
   let asides: [Int: RowProblem.Detail]
   /// What amounts are made of, and the side on which purchases stand where that matters.
@@ -44,6 +46,7 @@ struct RowRules: @unchecked Sendable {
     limits = settings.limits
     currency = CurrencyCode(settings.currency.ledger).packed
     lastDay = settings.asOf?.days ?? Int32.max
+    periods = settings.spend.periods
     countsDuplicates = fileBytes <= min(settings.limits.duplicateBytes, Int(UInt32.max))
   }
 

@@ -94,7 +94,11 @@ extension RowSink {
     if decimals > Int(coins[Int(row.pointee.currency)]) { noteFineAmount() }
     row.pointee.micros = micros
     if row.pointee.category < 0 { row.pointee.category = cube.emptyCategory() }
-    if item.count > 0 { row.pointee.item = cube.items.id(item.cell, unit.cell) }
+    if marksPeriods {
+      markPeriod()
+    } else if item.count > 0 {
+      row.pointee.item = cube.items.id(item.cell, unit.cell)
+    }
     let date = row.pointee.date
     if date.status == .value {
       firstDay = min(firstDay, date.days)
@@ -114,6 +118,19 @@ extension RowSink {
     pending &+= 1
     // Long cells do not wait for others.
     if pending == PendingRow.batch || hasLongCells { flush() } else { row += 1 }
+  }
+
+  /// Puts the row under its item, period and kind: see ``PeriodMark``.
+  @inline(never)
+  private mutating func markPeriod() {
+    let date = row.pointee.date
+    let hasNoUnits = quantity.status == .value && quantity.picos == 0
+    let mark = PeriodMark(
+      day: date.status == .value ? CalendarDate(days: date.days) : nil, of: rules.periods,
+      kind: micros < 0 ? .credit : hasNoUnits ? .surcharge : .purchase)
+    var text = mark.text
+    text.withUTF8 { unit.append(CellBytes($0)) }
+    row.pointee.item = cube.items.id(item.cell, unit.cell)
   }
 
   @inline(__always)

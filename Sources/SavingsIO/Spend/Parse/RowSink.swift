@@ -25,6 +25,8 @@ struct RowSink {
   let isTracing: Bool
   /// Whether a first reading has shown rows to be set aside.
   let hasAsides: Bool
+  /// Whether rows are told apart by period and kind.
+  let marksPeriods: Bool
   /// Why the parser should stop: a limit of the settings.
   var stop: RowLimit?
 
@@ -117,6 +119,7 @@ struct RowSink {
     countsDuplicates = rules.countsDuplicates
     hasAsides = !rules.asides.isEmpty
     isTracing = rules.traces != nil
+    marksPeriods = !rules.periods.isEmpty
     fieldLimit = rules.limits.fieldBytes
     usualBytes = min(rules.limits.fieldBytes, CellBuffer.usual)
     amountSign = rules.styles.amount
