@@ -75,7 +75,7 @@ package struct Baseline: Sendable, Equatable {
 
 /// The baselines as they stood before the first negotiation, each under a fingerprint.
 ///
-/// Whoever has the row of a deal can compute its fingerprint again: ``text(of:currency:)`` says from
+/// Whoever has the row of a deal can compute its fingerprint again: `text(of:currency:)` says from
 /// what. One fingerprint over all of them stands in `run.json`.
 package struct BaselineLock: Sendable, Equatable {
   /// By deal, in their order.

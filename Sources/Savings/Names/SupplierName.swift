@@ -43,6 +43,12 @@ package struct SupplierName: Sendable, Equatable {
     self.init(name, scratch: &words)
   }
 
+  /// Many names at once.
+  package static func folded(_ names: some Sequence<String>) -> [SupplierName] {
+    var words = NameWords()
+    return names.map { SupplierName($0, scratch: &words) }
+  }
+
   /// - Parameter words: a buffer that many names share.
   init(_ name: String, scratch words: inout NameWords) {
     var applied: UInt16 = 0

@@ -79,16 +79,17 @@ extension CubeAssembly {
         if let other = found.other { loaded &+= stores[other.part].warmCell(at: other.index) }
       }
       for (offset, found) in batch.enumerated() {
-        var cell = SpendCell(
-          supplier: Int32(found.supplier), category: found.entry.category, item: found.entry.item,
-          currency: found.entry.currency)
+        cells.initializeElement(
+          at: start + offset,
+          to: SpendCell(
+            supplier: Int32(found.supplier), category: found.entry.category,
+            item: found.entry.item, currency: found.entry.currency))
         do {
-          try fill(&cell, found, stores)
-          if hasQuantities { try fillQuantities(&cell, found) }
+          try fill(&cells[start + offset], found, stores)
+          if hasQuantities { try fillQuantities(&cells[start + offset], found) }
         } catch {
           failure = error
         }
-        cells.initializeElement(at: start + offset, to: cell)
       }
     }
     withExtendedLifetime(loaded) {}
