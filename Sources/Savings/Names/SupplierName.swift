@@ -43,10 +43,10 @@ package struct SupplierName: Sendable, Equatable {
     self.init(name, scratch: &words)
   }
 
-  /// Many names at once.
-  package static func folded(_ names: some Sequence<String>) -> [SupplierName] {
+  /// The names of many spellings at once.
+  package static func folded(_ spellings: [RawSupplier]) -> [SupplierName] {
     var words = NameWords()
-    return names.map { SupplierName($0, scratch: &words) }
+    return spellings.map { SupplierName($0.name, scratch: &words) }
   }
 
   /// - Parameter words: a buffer that many names share.

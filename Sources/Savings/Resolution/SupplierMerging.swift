@@ -39,9 +39,7 @@ struct SupplierMerging {
     table = NameTable(capacity: count + records.count)
     sharesID = [Bool](repeating: false, count: count)
     isDecided = [Bool](repeating: false, count: count)
-    folded =
-      known.count == count
-      ? known : SupplierName.folded(spellings.lazy.map(\.name))
+    folded = known.count == count ? known : SupplierName.folded(spellings)
     numbers = [Int32](repeating: -1, count: count)
     marks = [IdentityGuard.Marks](repeating: [], count: count)
     // In order, so that a name's number and words do not hang on the order of the files.

@@ -81,7 +81,7 @@ struct CubeAssembly: @unchecked Sendable {
         return RawSupplier(
           id: String(decoding: id, as: UTF8.self), name: String(decoding: name, as: UTF8.self))
       }
-      return (spellings, SupplierName.folded(spellings.lazy.map(\.name)))
+      return (spellings, SupplierName.folded(spellings))
     }
     return (found.flatMap(\.0), found.flatMap(\.1))
   }
