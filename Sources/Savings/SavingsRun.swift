@@ -42,7 +42,7 @@ package struct SavingsRun: Sendable {
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     index: PriceIndex = PriceIndex(), outcomes: OwnOutcomes? = nil, past: PastRuns = .none,
-    settings: Settings, threads: Int, digest: ([UInt8]) -> String,
+    settings: Settings, threads: Int, digest: @escaping @Sendable ([UInt8]) -> String,
     ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
     self.past = past
@@ -72,7 +72,8 @@ package struct SavingsRun: Sendable {
     zones = await ParallelMap.values(deals.count, threads: threads) {
       ZoneOfAgreement(deals[$0], settings: settings)
     }
-    baselines = BaselineLock(deals, currency: portfolio.base.currency, digest: digest)
+    baselines = await BaselineLock.locked(
+      deals, currency: portfolio.base.currency, threads: threads, digest: digest)
     ended("prepare")
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
     ended("negotiate")

@@ -92,6 +92,22 @@ package struct BaselineLock: Sendable, Equatable {
     fingerprint = Self.fingerprint(of: fingerprints, digest: digest)
   }
 
+  /// The same on so many threads.
+  package static func locked(
+    _ deals: [Deal], currency: Currency, threads: Int,
+    digest: @escaping @Sendable ([UInt8]) -> String
+  ) async -> BaselineLock {
+    let fingerprints = await ParallelMap.values(deals.count, threads: threads) {
+      digest(Array(text(of: deals[$0], currency: currency).utf8))
+    }
+    return BaselineLock(fingerprints, digest: digest)
+  }
+
+  private init(_ fingerprints: [String], digest: ([UInt8]) -> String) {
+    self.fingerprints = fingerprints
+    fingerprint = Self.fingerprint(of: fingerprints, digest: digest)
+  }
+
   package static func fingerprint(
     of fingerprints: [String], digest: ([UInt8]) -> String
   ) -> String {
