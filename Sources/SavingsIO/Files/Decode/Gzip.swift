@@ -1,4 +1,5 @@
 import CZlib
+import Glibc
 import Savings
 
 /// Unpacks gzip, one member or several, within the limits of the settings.
@@ -24,11 +25,13 @@ enum Gzip {
     var offset = 0
     var total = 0
     var isBetween = true
+    let time = TimeLimit(seconds: limits.unpackedSeconds)
     while offset < file.size {
       let count = try file.read(at: offset, into: input)
       offset += count
       state.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
       state.pointee.avail_in = UInt32(count)
+      try time.check(file)
       // A full output means that more may wait although no input is left.
       var isFull = false
       while state.pointee.avail_in > 0 || isFull {
@@ -48,6 +51,7 @@ enum Gzip {
         isFull = state.pointee.avail_out == 0
         total += made
         try check(total, from: offset, file, limits)
+        try time.check(file)
         try spool.append(UnsafeRawBufferPointer(rebasing: output[..<made]))
         if status == Z_STREAM_END {
           isBetween = true
@@ -77,6 +81,28 @@ enum Gzip {
         .badData, file: file.path,
         "the file unpacks to more than \(Digits.shortest(limits.unpackedRatio)) times its size",
         fix: "Check that it is a ledger, or raise limits.unpacked_ratio")
+    }
+  }
+
+  /// The clock ends what a slow disk or a hostile file draws out; it decides no figure.
+  private struct TimeLimit {
+    let seconds: Int
+    private let start = TimeLimit.now
+
+    init(seconds: Int) { self.seconds = seconds }
+
+    func check(_ file: InputDescriptor) throws {
+      guard seconds > 0, TimeLimit.now - start > seconds * 1_000_000_000 else { return }
+      throw Refusal(
+        .badData, file: file.path, "the file is not unpacked after \(seconds) seconds",
+        fix: "Check that it is a ledger and the disk is well, or raise limits.unpacked_seconds")
+    }
+
+    /// Nanoseconds of a clock that nobody sets.
+    private static var now: Int {
+      var time = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &time)
+      return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
   }
 
