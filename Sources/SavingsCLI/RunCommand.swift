@@ -25,7 +25,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "File for Prometheus' text-file collector, such as DIR/savings.prom; written after a failure too.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var metricsFile = ""
 
   @Flag(help: "Make and publish the run again, although it is published already.")
@@ -86,10 +86,7 @@ struct RunCommand: AsyncParsableCommand {
     night.resolved = resolved
     let settings = resolved.settings
     try resolved.requireSpend()
-    try WritablePlace.check(resolved.path(settings.output.directory), of: "output.directory")
-    if !["auto", "none", ""].contains(settings.cache.directory) {
-      try WritablePlace.check(resolved.path(settings.cache.directory), of: "cache.directory")
-    }
+    try resolved.requireWritablePlaces()
     let publication = Publication(
       directory: resolved.path(settings.output.directory), settings: settings.output)
     // The lock comes first: a second start ends at once, and an output that cannot be written is

@@ -22,34 +22,59 @@ struct ResumeTests {
     }
   }
 
-  /// A folder in which a run was killed with savepoints left.
-  private func unfinished() throws -> (night: TrialNight, names: [String]) {
-    let night = try TrialNight(program: Program.path, path: folder.path + "/night")
-    try night.reset()
-    // The file that follows the talks: the run dies on it.
-    for call in stride(from: 1, through: 400, by: 1) {
-      let run = try night.run(fault: CallFault(.kill, at: call, of: .grows))
-      let names = folder.names("night/out").filter { $0.hasPrefix(".unfinished-") }
-      let files = names.flatMap { name in
+  /// Kills a run when its talks are over and nothing is published.
+  private struct Unfinished {
+    let night: TrialNight
+    private let folder: Folder
+    /// The first call behind the last savepoint.
+    private var call = 0
+
+    init(in folder: Folder) throws {
+      self.folder = folder
+      night = try TrialNight(program: Program.path, path: folder.path + "/night")
+      var (low, high) = (1, 150)
+      while low < high {
+        let middle = (low + high) / 2
+        try kill(at: middle)
+        if files.count == 3 || night.latest == .tonight {
+          high = middle
+        } else {
+          low = middle + 1
+        }
+      }
+      call = low
+    }
+
+    private func kill(at call: Int) throws {
+      try night.reset()
+      _ = try night.run(fault: CallFault(.kill, at: call, of: .grows))
+    }
+
+    func again() throws {
+      try kill(at: call)
+      try #require(files.count == 3 && night.latest == .yesterday)
+    }
+
+    /// The savepoints, below the folder.
+    var files: [String] {
+      folder.names("night/out").filter { $0.hasPrefix(".unfinished-") }.flatMap { name in
         folder.names("night/out/\(name)").map { "night/out/\(name)/\($0)" }
       }
-      if run.injected > 0, run.path.contains(".staging-") {
-        return (night, files)
-      }
-      if run.injected == 0 { break }
-      try night.reset()
     }
-    throw TrialFailure("no run was killed between talks and publishing")
+
+    var deals: Document {
+      get throws { try Document(folder.data("night/out/latest/timings.json"))["deals"] }
+    }
   }
 
-  private func timings(_ night: TrialNight) throws -> Document {
-    try Document(folder.data("night/out/latest/timings.json"))["deals"]
-  }
-
-  @Test("savepoints are private, and a changed, cut or foreign one is negotiated again")
+  @Test(
+    "savepoints are private; a changed or cut one is negotiated again, and other runs, --force and savepoint_deals: 0 take none"
+  )
   func untrusted() throws {
-    let (night, names) = try unfinished()
-    try #require(names.count == 3)
+    let unfinished = try Unfinished(in: folder)
+    let night = unfinished.night
+    try unfinished.again()
+    let names = unfinished.files
     for name in names {
       #expect(try folder.mode(name) == 0o600)
       #expect(try folder.mode(String(name.prefix(upTo: name.lastIndex(of: "/")!))) == 0o700)
@@ -61,22 +86,17 @@ struct ResumeTests {
     try folder.write(names[1], Array([UInt8](try folder.data(names[1])).dropLast()))
     let run = try night.run()
     #expect(run.status == 0 && night.latest == .tonight, "\(run.error)")
-    let deals = try timings(night)
-    let kept = deals["resumed"].integer ?? 0
-    #expect(kept > 0 && kept <= 20 && (deals["negotiated"].integer ?? 0) > kept)
-    #expect(run.error.contains("\(kept) of \(kept + (deals["negotiated"].integer ?? 0)) deals"))
+    let kept = try unfinished.deals["resumed"].integer ?? 0
+    let played = try unfinished.deals["negotiated"].integer ?? 0
+    #expect(kept > 0 && kept <= 20 && played > kept)
+    #expect(run.error.contains("\(kept) of \(kept + played) deals"))
     #expect(night.leftovers.isEmpty)
-  }
-
-  @Test("another run, --force and savepoint_deals: 0 take nothing of an unfinished run")
-  func others() throws {
     for more in [["--set", "seed=9"], ["--force"], ["--set", "output.savepoint_deals=0"]] {
-      let (night, names) = try unfinished()
-      try #require(!names.isEmpty)
+      try unfinished.again()
       let run = try night.run(more)
       #expect(run.status == 0 && !run.error.contains("did not end"), "\(run.error)")
-      #expect(try timings(night)["resumed"].integer == 0)
-      #expect(folder.names("night/out").allSatisfy { !$0.hasPrefix(".unfinished-") })
+      #expect(try unfinished.deals["resumed"].integer == 0)
+      #expect(unfinished.files.isEmpty)
     }
   }
 }
