@@ -85,9 +85,11 @@ import Testing
     let silent = try night.run(output: "/dev/full")
     #expect(
       silent.status == 74 && silent.error.contains("standard output: the text cannot be written"))
-    #expect(night.latest == .yesterday && night.leftovers.isEmpty)
+    // The talks are not lost; the next run takes them over, and nothing stays.
+    #expect(night.latest == .yesterday)
+    #expect(night.leftovers.allSatisfy { $0.hasPrefix(".unfinished-") })
     let mute = try night.run(error: "/dev/full")
-    #expect(mute.status == 0 && night.latest == .tonight)
+    #expect(mute.status == 0 && night.latest == .tonight && night.leftovers.isEmpty)
     try night.reset()
     let refused = try night.run(output: "/dev/full", error: "/dev/full")
     #expect(refused.status == 74 && night.latest == .yesterday)
@@ -101,10 +103,10 @@ import Testing
     let script = """
       mount -t tmpfs -o size=128k none small || exit 99
       "$0" run --set output.directory=small --set cache.directory=none; status=$?
-      [ -z "$(ls -A small | grep -vE '^(\\.lock|history\\.db(\\.sha256)?)$')" ] || exit 98
+      [ -z "$(ls -A small | grep -vE '^(\\.lock|\\.unfinished-.*|history\\.db(\\.sha256)?)$')" ] || exit 98
       mount -o remount,size=8m small || exit 99
       "$0" run --quiet --set output.directory=small --set cache.directory=none || exit 97
-      [ -s small/latest/roi.xlsx ] || exit 96
+      [ -s small/latest/roi.xlsx ] && [ -z "$(ls -d small/.u* 2>/dev/null)" ] || exit 96
       exit $status
       """
     try folder.makeDirectory("night/small")
