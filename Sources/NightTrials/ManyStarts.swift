@@ -54,7 +54,9 @@ package struct ManyStarts: Sendable {
     if winners != 1 { broken.append("\(winners) of \(count) published") }
     self.work.sort()
     wall.sort()
-    if let most = self.work.last, most > 0.1 { broken.append("a refused start worked for \(most) s") }
+    if let most = self.work.last, most > 0.1 {
+      broken.append("a refused start worked for \(most) s")
+    }
     try startOneByOne(count - 1, in: night)
     let left = night.leftovers(besides: night.runNames)
     if !left.isEmpty { broken.append("left behind: \(left)") }

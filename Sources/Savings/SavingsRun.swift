@@ -44,7 +44,7 @@ package struct SavingsRun: Sendable {
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     index: PriceIndex = PriceIndex(), outcomes: OwnOutcomes? = nil, past: PastRuns = .none,
     settings: Settings, threads: Int, savepoints: (any Savepoints)? = nil,
-    digest: ([UInt8]) -> String, ended: (String) -> Void = { _ in }
+    digest: @escaping @Sendable ([UInt8]) -> String, ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
     self.past = past
     self.settings = settings
@@ -73,7 +73,8 @@ package struct SavingsRun: Sendable {
     zones = await ParallelMap.values(deals.count, threads: threads) {
       ZoneOfAgreement(deals[$0], settings: settings)
     }
-    baselines = BaselineLock(deals, currency: portfolio.base.currency, digest: digest)
+    baselines = await BaselineLock.locked(
+      deals, currency: portfolio.base.currency, threads: threads, digest: digest)
     ended("prepare")
     simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads)
       .run(savepoints: savepoints)
