@@ -26,19 +26,45 @@ enum Faults {
       for problem in result.broken { print("  \(problem)") }
       fflush(nil)
     }
-    if arguments.count < 4 { broken += try starts(program, work) + nights(program, work) }
+    if arguments.count < 4 {
+      broken += try starts(program, work) + talks(program, work) + nights(program, work)
+    }
     if broken > 0 { exit(1) }
   }
 
   private static func starts(_ program: String, _ work: String) throws -> Int {
     let starts = try ManyStarts(50, worlds: 4_000, program: program, work: work)
+    func milliseconds(_ times: [Double]) -> String {
+      let median = times.isEmpty ? 0 : times[times.count / 2]
+      let most = times.last ?? 0
+      return "\(Digits.fixed(median * 1000, 1)) and \(Digits.fixed(most * 1000, 1)) ms"
+    }
     print(
-      "50 starts at once: \(starts.winners) published, \(starts.locked) refused with 75 after at most",
-      "\(Digits.fixed(starts.slowestWork * 1000, 0)) ms of work,",
-      "\(Digits.fixed(starts.slowestWall * 1000, 0)) ms on the wall")
+      "50 starts at once: \(starts.winners) published, \(starts.locked) refused with 75;",
+      "of the refused, median and most: \(milliseconds(starts.work)) of processor time,",
+      "\(milliseconds(starts.wall)) on the wall while all 50 start,",
+      "\(milliseconds(starts.wallAlone)) on the wall one after another")
     for problem in starts.broken { print("  \(problem)") }
     fflush(nil)
     return starts.broken.count
+  }
+
+  private static func talks(_ program: String, _ work: String) throws -> Int {
+    let talks = try KilledTalks(
+      20, suppliers: 9_000, worlds: 60, stretch: 1_024, program: program, work: work)
+    print(
+      "| killed with savepoints | deals taken over | negotiated again or for the first time | redone at most |"
+    )
+    print("|---|---|---|---|")
+    for kill in talks.kills {
+      print("| \(kill.savepoints) | \(kill.resumed) | \(kill.negotiated) | \(kill.redone) |")
+    }
+    print(
+      "\(talks.kills.count) runs over \(talks.deals) deals killed in their talks, \(talks.late) after them:",
+      "at most \(talks.mostRedone) deals redone, \(talks.broken.count) problems")
+    for problem in talks.broken { print("  \(problem)") }
+    fflush(nil)
+    return talks.broken.count
   }
 
   private static func nights(_ program: String, _ work: String) throws -> Int {

@@ -78,6 +78,17 @@ package struct FaultSweep: Sendable {
     return total.withLock { $0 }
   }
 
+  /// Tries some calls only, one after the other.
+  ///
+  /// - Parameter calls: their numbers, from 1; each must be one that a run has.
+  package func run(calls: [Int], in night: TrialNight) throws -> Result {
+    var result = Result()
+    for number in calls where try !attempt(number, in: night, &result) {
+      result.broken.append("\(name): a run has no call \(number)")
+    }
+    return result
+  }
+
   /// One run with the fault at one call; false where the run has no such call.
   private func attempt(
     _ number: Int, in night: TrialNight, _ result: inout Result

@@ -22,7 +22,7 @@ package final class TrialNight {
     for name in ["tmp", "saved"] {
       try files.createDirectory(atPath: "\(path)/\(name)", withIntermediateDirectories: true)
     }
-    // Two currencies, a supplier file, compressed and rejected rows: every reader has its part.
+    // Two currencies, a supplier file, compressed and rejected rows: every reader has its part, and the talks have savepoints.
     try write(
       "spend.csv",
       "supplier,amount,date,currency\nAcme,70000,2026-01-02,EUR\nBeta,60000,2026-01-03,EUR\n"
@@ -41,7 +41,7 @@ package final class TrialNight {
       currency: {base: EUR}
       fx: {file: fx.csv}
       suppliers: {file: suppliers.csv}
-      output: {prepared_pages: 1, deal_pages: 1}
+      output: {prepared_pages: 1, deal_pages: 1, savepoint_deals: 20}
 
       """)
     try require(run(tonight: false))

@@ -35,6 +35,7 @@ package struct SavingsRun: Sendable {
   ///   - past: what earlier runs hand down.
   ///   - settings: all of them, checked.
   ///   - threads: how many work at once; the result does not depend on it.
+  ///   - savepoints: of a run of the same key that was killed; changes no result.
   ///   - digest: SHA-256 of bytes in hexadecimal digits.
   ///   - ended: told the name of each stage as it ends, for whoever has a clock.
   /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope; where the ledger
@@ -42,8 +43,8 @@ package struct SavingsRun: Sendable {
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     index: PriceIndex = PriceIndex(), outcomes: OwnOutcomes? = nil, past: PastRuns = .none,
-    settings: Settings, threads: Int, digest: @escaping @Sendable ([UInt8]) -> String,
-    ended: (String) -> Void = { _ in }
+    settings: Settings, threads: Int, savepoints: (any Savepoints)? = nil,
+    digest: @escaping @Sendable ([UInt8]) -> String, ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
     self.past = past
     self.settings = settings
@@ -75,7 +76,8 @@ package struct SavingsRun: Sendable {
     baselines = await BaselineLock.locked(
       deals, currency: portfolio.base.currency, threads: threads, digest: digest)
     ended("prepare")
-    simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
+    simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads)
+      .run(savepoints: savepoints)
     ended("negotiate")
     secondQuotes = SecondQuote.ranked(
       simulation.deals, settings: settings, base: portfolio.base)

@@ -29,20 +29,24 @@ struct ActualsCommand: AsyncParsableCommand {
       Paths of the options are relative to the settings file, as in it.
       """)
 
-  @Option(help: "CSV of what was agreed; the same as --set actuals.agreements=FILE.")
+  @Option(
+    help: "CSV of what was agreed; the same as --set actuals.agreements=FILE.", completion: .file())
   var agreements: String?
 
-  @Option(help: "Later ledger, beside spend.files; repeatable, in place of actuals.files.")
+  @Option(
+    help: "Later ledger, beside spend.files; repeatable, in place of actuals.files.",
+    completion: .file())
   var ledger: [String] = []
 
-  @Option(help: "Journal of savings states; the same as --set actuals.states=FILE.")
+  @Option(
+    help: "Journal of savings states; the same as --set actuals.states=FILE.", completion: .file())
   var states: String?
 
   @Option(
     name: .customLong("run"),
     help: ArgumentHelp(
       "Published run whose ranges are compared with what came; the same as --set actuals.run=FOLDER.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var publishedRun: String?
 
   @OptionGroup var common: CommonOptions
@@ -55,6 +59,13 @@ struct ActualsCommand: AsyncParsableCommand {
     if let publishedRun { resolved.settings.actuals.run = publishedRun }
     let settings = resolved.settings
     try resolved.requireSpend()
+    try resolved.requireWritablePlaces()
+    let (output, runs) = (settings.actuals.directory, settings.output.directory)
+    guard !WritablePlace.isSame(resolved.path(output), resolved.path(runs)) else {
+      throw Refusal(
+        .badSettings, "actuals.directory is \(output), and runs are published in \(runs) too",
+        fix: "Give each a directory of its own")
+    }
     let publication = Publication(
       directory: resolved.path(settings.actuals.directory), settings: settings.output)
     let lock = try publication.lock()

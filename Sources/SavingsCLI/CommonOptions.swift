@@ -6,7 +6,7 @@ import SavingsIO
 
 /// The options that every verb with settings takes.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "Settings file.")
+  @Option(name: .shortAndLong, help: "Settings file.", completion: .file())
   var config = "savings.yaml"
 
   @Option(

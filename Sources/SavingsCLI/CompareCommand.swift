@@ -16,10 +16,13 @@ struct CompareCommand: AsyncParsableCommand {
       keep; no ledger and no simulation. csv holds the bridge alone.
       """)
 
-  @Argument(help: ArgumentHelp("Folder of the earlier run.", valueName: "before"))
+  @Argument(
+    help: ArgumentHelp("Folder of the earlier run.", valueName: "before"), completion: .directory)
   var before: String
 
-  @Argument(help: ArgumentHelp("Folder of the later run, as in out/latest.", valueName: "after"))
+  @Argument(
+    help: ArgumentHelp("Folder of the later run, as in out/latest.", valueName: "after"),
+    completion: .directory)
   var after: String
 
   @Option(help: "How the answer is written: text, json, html or csv.")

@@ -17,7 +17,7 @@ struct DoctorCommand: ParsableCommand {
       directory of the nightly job. Warnings do not change the exit status; problems do.
       """)
 
-  @Option(name: .shortAndLong, help: "Settings file.")
+  @Option(name: .shortAndLong, help: "Settings file.", completion: .file())
   var config = "savings.yaml"
 
   @Option(

@@ -37,7 +37,7 @@ struct ExplainCommand: AsyncParsableCommand {
     name: .customLong("run"),
     help: ArgumentHelp(
       "Published run to explain, with its own settings; refused where its files have changed.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var publishedRun: String?
 
   @Option(help: "Policy to replay.")

@@ -19,7 +19,8 @@ struct ROICommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("run"),
-    help: ArgumentHelp("Folder of a published run, as in out/latest.", valueName: "folder"))
+    help: ArgumentHelp("Folder of a published run, as in out/latest.", valueName: "folder"),
+    completion: .directory)
   var published: String
 
   @Option(
@@ -29,7 +30,9 @@ struct ROICommand: AsyncParsableCommand {
       valueName: "key=value"))
   var overrides: [String] = []
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Directory to publish in.", valueName: "dir"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Directory to publish in.", valueName: "dir"),
+    completion: .directory)
   var output = "roi"
 
   @OptionGroup var log: LogOptions
@@ -38,6 +41,7 @@ struct ROICommand: AsyncParsableCommand {
     var stored = try StoredResults(run: published)
     try stored.require(version: SavingsCommand.version)
     let settings = try stored.settings.changed(programme: overrides).settings
+    try WritablePlace.check(output, of: "--output")
     let publication = Publication(directory: output)
     let lock = try publication.lock()
     let run = try await stored.run()

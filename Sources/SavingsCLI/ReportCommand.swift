@@ -16,12 +16,15 @@ struct ReportCommand: AsyncParsableCommand {
       made by another version are refused.
       """)
 
-  @Argument(help: ArgumentHelp("Folder of a published run, as in out/latest.", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("Folder of a published run, as in out/latest.", valueName: "run"),
+    completion: .directory)
   var published: String
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Directory to publish in instead of the run's own.", valueName: "dir"))
+    help: ArgumentHelp("Directory to publish in instead of the run's own.", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @OptionGroup var log: LogOptions
@@ -35,6 +38,7 @@ struct ReportCommand: AsyncParsableCommand {
         .usage, "the folder \(folder.name) holds the run \(stored.runID)",
         fix: "Give it its name back, or name a directory with --output")
     }
+    if let output { try WritablePlace.check(output, of: "--output") }
     let manifest = try folder.manifest()
     let publication = Publication(
       directory: output ?? folder.directory, settings: folder.output)

@@ -25,7 +25,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "File for Prometheus' text-file collector, such as DIR/savings.prom; written after a failure too.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var metricsFile = ""
 
   @Flag(help: "Make and publish the run again, although it is published already.")
@@ -39,7 +39,18 @@ struct RunCommand: AsyncParsableCommand {
   private struct Night {
     var times = StageTimes()
     var resolved: ResolvedSettings?
+    var ledger: Ledger?
     var run: SavingsRun?
+    /// Metrics of the run that was found published.
+    var published = ""
+
+    func metrics(_ status: Int32, lastSuccess: Int? = nil) -> RunMetrics {
+      var metrics = RunMetrics(
+        version: SavingsCommand.version, resolved: resolved, times: times, ledger: ledger, run: run,
+        status: status, lastSuccess: lastSuccess)
+      metrics.complete(from: published)
+      return metrics
+    }
 
     /// Replaces the file of metrics. A night is none the worse for it, so that it only warns.
     func report(_ status: Int32, in path: String, _ log: LogOptions) {
@@ -47,11 +58,8 @@ struct RunCommand: AsyncParsableCommand {
       guard !path.isEmpty, status != ExitStatus.locked.rawValue else { return }
       let isShared = resolved?.settings.output.groupReadable ?? false
       let file = MetricsFile(path, groupReadable: isShared)
-      let metrics = RunMetrics(
-        version: SavingsCommand.version, resolved: resolved, times: times, run: run,
-        status: status, lastSuccess: file.lastSuccess)
       do throws(Refusal) {
-        try file.write(metrics)
+        try file.write(metrics(status, lastSuccess: file.lastSuccess))
       } catch {
         log.logger.warning("the metrics are not written: \(error)")
       }
@@ -78,10 +86,7 @@ struct RunCommand: AsyncParsableCommand {
     night.resolved = resolved
     let settings = resolved.settings
     try resolved.requireSpend()
-    try WritablePlace.check(resolved.path(settings.output.directory), of: "output.directory")
-    if !["auto", "none", ""].contains(settings.cache.directory) {
-      try WritablePlace.check(resolved.path(settings.cache.directory), of: "cache.directory")
-    }
+    try resolved.requireWritablePlaces()
     let publication = Publication(
       directory: resolved.path(settings.output.directory), settings: settings.output)
     // The lock comes first: a second start ends at once, and an output that cannot be written is
@@ -95,6 +100,8 @@ struct RunCommand: AsyncParsableCommand {
       night.times.note($0)
     }
     night.times.ended("read")
+    night.ledger = input.ledger
+    let status = input.ledger.missing.isEmpty ? 0 : ExitStatus.incomplete.rawValue
     let past =
       history?.past(
         before: input.ledger.cube.asOf, currency: try input.currency(settings),
@@ -104,14 +111,22 @@ struct RunCommand: AsyncParsableCommand {
       past: past.fingerprint, version: SavingsCommand.version)
     lock.note(runID: key.name)
     if !force, publication.isPublished(key.name, key: key.hash) {
+      RunSavepoints.removeAll(holding: lock)
       try publication.makeLatest(key.name, holding: lock)
+      night.published = String(
+        decoding: publication.bytes(RunMetrics.name, of: key.name) ?? [], as: UTF8.self)
+      refresh(night.metrics(status), of: key.name, in: publication, holding: lock)
       try say("\(key.name): up to date: \(publication.path)/\(key.name)")
       return try end(history, isIncomplete: !input.ledger.missing.isEmpty)
     }
+    let savepoints = RunSavepoints(
+      key, deals: settings.output.savepointDeals, startsAnew: force,
+      version: SavingsCommand.version, holding: lock)
     let run = try await SavingsRun(
-      input, past: past, settings: settings, threads: resolved.threads
+      input, past: past, settings: settings, threads: resolved.threads, savepoints: savepoints
     ) { night.times.ended($0) }
     night.run = run
+    note(savepoints, of: run, in: &night)
     let files = RunFiles(run, version: SavingsCommand.version, runID: key.name)
     let staged = try StagedRun(key.name, of: publication, holding: lock)
     try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
@@ -119,17 +134,38 @@ struct RunCommand: AsyncParsableCommand {
     night.times.ended("render")
     night.times.sequence = history?.nextSequence
     try staged.write("timings.json", [JSONText.bytes(night.times.json)])
-    let metrics = RunMetrics(
-      version: SavingsCommand.version, resolved: resolved, times: night.times, run: run,
-      status: input.ledger.missing.isEmpty ? 0 : ExitStatus.incomplete.rawValue, lastSuccess: nil)
-    try staged.write("metrics.prom", [metrics.bytes])
+    try staged.write(RunMetrics.name, [night.metrics(status).bytes])
     try staged.seal(version: SavingsCommand.version, key: key.hash, inputs: input.files)
     // Said before it is done: where standard output cannot take the summary, `latest` must not move.
     for warning in files.warnings { common.log.logger.warning("\(warning)") }
     try say("\(files.summary): \(publication.path)/\(key.name)")
     _ = try staged.publish()
+    RunSavepoints.removeAll(holding: lock)
     history?.add(key.name)
     try end(history, isIncomplete: !input.ledger.missing.isEmpty)
+  }
+
+  /// The run itself stays as it is; when it was found good last is news.
+  private func refresh(
+    _ metrics: RunMetrics, of runID: String, in publication: Publication, holding lock: RunLock
+  ) {
+    do throws(Refusal) {
+      try publication.replace(RunMetrics.name, of: runID, with: metrics.bytes, holding: lock)
+    } catch {
+      common.log.logger.warning("the metrics of the run are as they were: \(error)")
+    }
+  }
+
+  private func note(_ savepoints: RunSavepoints?, of run: SavingsRun, in night: inout Night) {
+    let resumed = savepoints?.resumed ?? 0
+    night.times.note(deals: run.deals.count, resumed: resumed)
+    if resumed > 0 {
+      common.log.logger.notice(
+        "\(resumed) of \(run.deals.count) deals were negotiated by a run that did not end")
+    }
+    if let problem = savepoints?.problem {
+      common.log.logger.warning("a run that goes on from this one would start anew: \(problem)")
+    }
   }
 
   private func say(_ line: String) throws {

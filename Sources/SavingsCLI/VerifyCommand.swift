@@ -15,7 +15,9 @@ struct VerifyCommand: ParsableCommand {
       all is well, but how much was checked. metrics.prom and timings.json have no fingerprint.
       """)
 
-  @Argument(help: "Folder of a published run, such as out/latest; without it all are checked.")
+  @Argument(
+    help: "Folder of a published run, such as out/latest; without it all are checked.",
+    completion: .directory)
   var publishedRun: String?
 
   @OptionGroup var common: CommonOptions

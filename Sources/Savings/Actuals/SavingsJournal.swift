@@ -85,7 +85,7 @@ package struct SavingsJournal: Sendable, Equatable {
         fix: "Put the entries of \(entry.agreement) in the order of their dates")
     }
     return moveProblem(entry, last) ?? validationProblem(entry, first)
-      ?? classProblem(entry, history)
+      ?? sustainingProblem(entry, history) ?? classProblem(entry, history)
   }
 
   private static func moveProblem(_ entry: StateEntry, _ last: StateEntry) -> Problem? {
@@ -134,6 +134,19 @@ package struct SavingsJournal: Sendable, Equatable {
       cause:
         "\(entry.who) entered \(entry.agreement) on line \(first.line) and may not validate it",
       fix: "Let finance, or anybody else, validate it")
+  }
+
+  /// Sustained is what is still there a year after the contract.
+  private static func sustainingProblem(_ entry: StateEntry, _ history: [StateEntry]) -> Problem? {
+    guard entry.state == .sustained,
+      let contracted = history.last(where: { $0.state == .contracted }),
+      entry.date < contracted.date.oneYearLater
+    else { return nil }
+    return Problem(
+      column: "date",
+      cause:
+        "\(entry.agreement) was contracted on \(contracted.date.iso), and is not sustained before \(contracted.date.oneYearLater.iso)",
+      fix: "Enter it when the twelve months are over")
   }
 
   private static func classProblem(_ entry: StateEntry, _ history: [StateEntry]) -> Problem? {

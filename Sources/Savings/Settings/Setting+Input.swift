@@ -104,6 +104,10 @@ extension Setting {
       "most pages of deals that the agent leads, largest expected saving first",
       valid: .from(0, to: 1000)),
     Setting(
+      "output.savepoint_deals", \.output.savepointDeals,
+      "deals negotiated between two savepoints, from which the next run goes on where one was killed; 0 keeps none, and there are 64 at most; changes no result",
+      valid: .from(0, to: 1_000_000_000)),
+    Setting(
       "cache.directory", \.cache.directory,
       "where a run keeps what unchanged files came to, private, so that the next one need not parse them; auto is the user's cache directory, none keeps nothing; changes no result"
     ),
@@ -149,5 +153,9 @@ extension Setting {
       "limits.unpacked_ratio", \.limits.unpackedRatio,
       "most bytes that a byte of a .csv.gz may unpack to, beyond 64 MiB",
       valid: .from(1, to: 1100)),
+    Setting(
+      "limits.unpacked_seconds", \.limits.unpackedSeconds,
+      "most seconds that unpacking a .csv.gz may take; 0 sets no limit",
+      valid: .from(0, to: 604_800)),
   ]
 }

@@ -1,7 +1,8 @@
 extension Settings {
   /// Keys that change where or how fast a run works, and no figure of it.
   package static let withoutEffect: Set<String> = [
-    "threads", "output.directory", "output.group_readable", "cache.directory", "cache.megabytes",
+    "threads", "output.directory", "output.group_readable", "output.savepoint_deals",
+    "limits.unpacked_seconds", "cache.directory", "cache.megabytes",
     "history.file", "history.keep_daily", "history.keep_monthly",
     "actuals.agreements", "actuals.files", "actuals.states", "actuals.run", "actuals.mapping",
     "actuals.directory",

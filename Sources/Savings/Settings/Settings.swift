@@ -193,6 +193,8 @@ package struct OutputSettings: Sendable, Equatable {
   /// Pages of single deals: of those that people lead, and of the agent's.
   package var preparedPages = 40
   package var dealPages = 20
+  /// Deals negotiated between two savepoints; 0 keeps none.
+  package var savepointDeals = 1_024
 
   package init() {}
 }
@@ -211,6 +213,7 @@ package struct LimitSettings: Sendable, Equatable {
   package var cells = 20_000_000
   package var unpackedBytes = 68_719_476_736
   package var unpackedRatio = 250.0
+  package var unpackedSeconds = 1_800
 
   package init() {}
 }

@@ -66,12 +66,21 @@ struct StoredWorlds: Stored {
   var cells: [CategoryCell]
   var negotiations: Int
 
+  init(
+    deals: Int, totals: [[[WorldTotals]]], categories: [String], cells: [CategoryCell],
+    negotiations: Int
+  ) {
+    self.deals = deals
+    self.totals = totals
+    self.categories = categories
+    self.cells = cells
+    self.negotiations = negotiations
+  }
+
   init(_ result: SimulationResult) {
-    deals = result.deals.count
-    totals = result.totals
-    categories = result.categories
-    cells = result.cells
-    negotiations = result.negotiations
+    self.init(
+      deals: result.deals.count, totals: result.totals, categories: result.categories,
+      cells: result.cells, negotiations: result.negotiations)
   }
 
   func store(in writer: inout StoredWriter) {

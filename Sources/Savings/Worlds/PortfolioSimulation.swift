@@ -87,8 +87,34 @@ package struct PortfolioSimulation: Sendable {
     return (deals.map { index[$0.category] ?? rest }, names)
   }
 
-  package func run() async -> SimulationResult {
-    let chunks = max(1, min(deals.count, threads * 4))
+  /// - Parameter savepoints: where what is finished is kept, and taken from where it is already; nil
+  ///   plays everything. Changes no result.
+  package func run(savepoints: (any Savepoints)? = nil) async -> SimulationResult {
+    var sums = SimulationPart(tables: tables, categories: categories.count, plan: plan)
+    let ranges = Stretches.ranges(of: deals.count, savepoints?.stretch)
+    for range in ranges {
+      if let savepoints, ranges.count > 1 {
+        let kept = savepoints.kept(range) { (parts) throws(StoredFailure) in
+          try sums.add(parts, of: deals[range], categories)
+        }
+        if let kept {
+          sums.deals += kept
+          continue
+        }
+      }
+      let part = await playOnAllCores(range)
+      sums.add(part)
+      sums.deals += part.deals
+      // Fewer deals than a stretch are soon negotiated again.
+      if ranges.count > 1 { savepoints?.keep(part.stored(categories), of: range) }
+    }
+    return SimulationResult(
+      tables: tables, deals: sums.deals, totals: sums.byPolicy(), plan: plan,
+      categories: categories, cells: sums.cells, negotiations: sums.negotiations)
+  }
+
+  private func playOnAllCores(_ range: Range<Int>) async -> SimulationPart {
+    let chunks = max(1, min(range.count, threads * 4))
     var sums = SimulationPart(tables: tables, categories: categories.count, plan: plan)
     var results = [[DealResult]](repeating: [], count: chunks)
     await withTaskGroup(of: (Int, SimulationPart).self) { group in
@@ -98,17 +124,18 @@ package struct PortfolioSimulation: Sendable {
           results[done] = part.deals
           sums.add(part)
         }
-        let range = deals.count * chunk / chunks..<deals.count * (chunk + 1) / chunks
-        group.addTask { (chunk, play(range)) }
+        let start = range.lowerBound
+        let own =
+          start + range.count * chunk / chunks..<start + range.count * (chunk + 1) / chunks
+        group.addTask { (chunk, play(own)) }
       }
       for await (done, part) in group {
         results[done] = part.deals
         sums.add(part)
       }
     }
-    return SimulationResult(
-      tables: tables, deals: results.flatMap { $0 }, totals: sums.byPolicy(), plan: plan,
-      categories: categories, cells: sums.cells, negotiations: sums.negotiations)
+    sums.deals = results.flatMap { $0 }
+    return sums
   }
 
   /// Plays some of the deals in every world, under every policy of the plan.

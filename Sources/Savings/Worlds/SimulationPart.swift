@@ -1,7 +1,7 @@
 /// The sums of some deals, and their results. Integers, so that the order of adding changes nothing.
 struct SimulationPart: Sendable {
-  private let worlds: Int
-  private let plan: ComparisonPlan
+  let worlds: Int
+  let plan: ComparisonPlan
   /// By policy, world and tier; where each policy starts, or nil where it is not played.
   private var totals: [WorldTotals]
   private let start: [Int?]
@@ -27,6 +27,16 @@ struct SimulationPart: Sendable {
     for index in totals.indices { totals[index] += other.totals[index] }
     for index in cells.indices { cells[index] += other.cells[index] }
     negotiations += other.negotiations
+  }
+
+  /// Adds sums that fit the plan.
+  mutating func add(_ sums: StoredWorlds) {
+    for (start, worlds) in zip(start, sums.totals) {
+      guard let start else { continue }
+      for (place, total) in worlds.joined().enumerated() { totals[start + place] += total }
+    }
+    for (place, cell) in sums.cells.enumerated() { cells[place] += cell }
+    negotiations += sums.negotiations
   }
 
   /// Adds one approached deal under a policy that is played.

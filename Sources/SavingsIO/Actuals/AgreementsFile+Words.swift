@@ -42,7 +42,14 @@ extension AgreementsFile {
       agreement.tier = known
     }
     if !text("state", row).isEmpty {
-      agreement.state = try SavingsState.read(table, "state", row)
+      let state = try SavingsState.read(table, "state", row)
+      guard state != .validated, state != .sustained else {
+        throw refusal(
+          "state", row,
+          "\(agreement.name) is \(state.rawValue) without a word of who said so, when, and on what evidence",
+          fix: "Give the entries to the journal, --states FILE, and leave the cell empty")
+      }
+      agreement.state = state
     }
   }
 

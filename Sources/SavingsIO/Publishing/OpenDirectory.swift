@@ -106,8 +106,13 @@ final class OpenDirectory: Sendable {
     return bytes
   }
 
-  func rename(_ name: String, to other: String) throws(CallFailure) {
-    try calls.run("rename to", full(other)) { Int(renameat(descriptor, name, descriptor, other)) }
+  func rename(
+    _ name: String, to other: String, in folder: OpenDirectory? = nil
+  ) throws(CallFailure) {
+    let target = folder ?? self
+    try calls.run("rename to", target.full(other)) {
+      Int(renameat(descriptor, name, target.descriptor, other))
+    }
   }
 
   /// Swaps two names in one step; not every file system can.

@@ -6,6 +6,11 @@ extension Publication {
   /// The folder of a run.
   package func run(_ runID: String) -> PublishedRun { PublishedRun(path: path + "/" + runID) }
 
+  /// A file of a published run; nil where it cannot be read.
+  package func bytes(_ name: String, of runID: String) -> [UInt8]? {
+    try? PublishedRun.bytes(run(runID).path + "/" + name)
+  }
+
   /// The runs whose folders have a manifest, sorted by name.
   package func runs() -> [String] {
     guard let directory = try? OpenDirectory.open(path, calls: calls) else { return [] }
@@ -33,6 +38,26 @@ extension Publication {
       try point(lock.directory, to: runID)
       try lock.directory.sync()
     } catch {
+      throw error.refusal
+    }
+  }
+
+  /// Replaces a file of a published run that its manifest leaves out, whole or not at all.
+  ///
+  /// - Parameter name: one of ``Manifest/unlisted``.
+  package func replace(
+    _ name: String, of runID: String, with bytes: [UInt8], holding lock: RunLock
+  ) throws(Refusal) {
+    // Aside, in the output itself: the folder of a run never has a file too many.
+    let temporary = Publication.staging + name
+    lock.directory.remove(temporary)
+    do throws(CallFailure) {
+      let run = try lock.directory.directory(runID)
+      try lock.directory.create(temporary, [bytes], mode: fileMode)
+      try lock.directory.rename(temporary, to: name, in: run)
+      try run.sync()
+    } catch {
+      lock.directory.remove(temporary)
       throw error.refusal
     }
   }

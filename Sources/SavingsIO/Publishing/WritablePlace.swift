@@ -28,17 +28,37 @@ package enum WritablePlace {
       fix: "Name a directory of your own")
   }
 
+  /// Whether two paths lead to one place, by whatever links.
+  package static func isSame(_ path: String, _ other: String) -> Bool { real(path) == real(other) }
+
   private static func isBelow(_ path: String, _ folders: [String]) -> Bool {
     folders.contains { path == $0 || path.hasPrefix($0 + "/") }
   }
 
   /// The path without links and dots, as far as it is there.
-  private static func real(_ path: String) -> String {
+  private static func real(_ given: String) -> String {
+    var path = given
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     if let resolved = realpath(path, nil) {
       defer { free(resolved) }
       return String(cString: resolved)
     }
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return path }
+    guard let slash = path.lastIndex(of: "/") else { return real(".") + "/" + path }
+    guard slash != path.startIndex else { return path }
     return real(String(path[..<slash])) + path[slash...]
+  }
+}
+
+extension ResolvedSettings {
+  /// Refuses settings that let the program write into a place of the system.
+  package func requireWritablePlaces() throws(Refusal) {
+    func check(_ value: String, _ key: String) throws(Refusal) {
+      guard !["auto", "none", ""].contains(value) else { return }
+      try WritablePlace.check(path(value), of: key)
+    }
+    try check(settings.output.directory, "output.directory")
+    try check(settings.cache.directory, "cache.directory")
+    try check(settings.history.file, "history.file")
+    try check(settings.actuals.directory, "actuals.directory")
   }
 }

@@ -4,15 +4,21 @@ import Savings
 /// How a night went, for Prometheus' text-file collector: on success with what was published, on
 /// failure with the status and the time of the last success.
 package struct RunMetrics: Sendable {
-  private var lines: [String] = []
+  /// A metric with all its lines.
+  private struct Family {
+    let name: String
+    let lines: [Substring]
+  }
+
+  private var families: [Family] = []
 
   /// - Parameters:
+  ///   - ledger: that was read; nil where it came to none.
   ///   - status: that the program ends with.
   ///   - lastSuccess: of an earlier night, in seconds since 1970; used where this one failed.
   package init(
-    version: String, resolved: ResolvedSettings?, times: StageTimes, run: SavingsRun?,
-    status: Int32,
-    lastSuccess: Int?
+    version: String, resolved: ResolvedSettings?, times: StageTimes, ledger: Ledger?,
+    run: SavingsRun?, status: Int32, lastSuccess: Int?
   ) {
     let finished = time(nil)
     let isPublished = status == 0 || status == ExitStatus.incomplete.rawValue
@@ -28,7 +34,8 @@ package struct RunMetrics: Sendable {
     add(
       "run_duration_seconds", "Time of each stage of the last run.",
       times.stages.map { ("stage=\"\($0.name)\"", Digits.fixed($0.seconds, 6)) })
-    if let run, let resolved { add(run, resolved, at: finished) }
+    if let run { add(run) }
+    if let ledger, let resolved { add(ledger, resolved, at: finished) }
     if let cache = times.cache {
       add(
         "spend_files", "Spend files by how they were read.",
@@ -37,17 +44,7 @@ package struct RunMetrics: Sendable {
     add("peak_memory_bytes", "Most memory used.", [("", "\(StageTimes.peakBytes)")])
   }
 
-  private mutating func add(_ run: SavingsRun, _ resolved: ResolvedSettings, at finished: Int) {
-    let totals = run.ledger.total
-    add(
-      "rows", "Rows of the ledger.",
-      [
-        ("result=\"ok\"", "\(totals.used)"), ("result=\"rejected\"", "\(totals.rejected)"),
-        ("result=\"set_aside\"", "\(totals.setAside)"),
-      ])
-    add(
-      "missing_files", "Spend files that were not there or could not be read.",
-      [("", "\(run.ledger.missing.count)")])
+  private mutating func add(_ run: SavingsRun) {
     add(
       "drift", "Distance from earlier runs as a share, and the limit that warns.",
       run.drift.findings.flatMap { finding in
@@ -65,9 +62,22 @@ package struct RunMetrics: Sendable {
     add(
       "deals", "Deals by who negotiates them, or why nobody does.",
       deals.sorted { $0.key < $1.key }.map { ("status=\"\($0.key)\"", "\($0.value.count)") })
+  }
+
+  private mutating func add(_ ledger: Ledger, _ resolved: ResolvedSettings, at finished: Int) {
+    let totals = ledger.total
+    add(
+      "rows", "Rows of the ledger.",
+      [
+        ("result=\"ok\"", "\(totals.used)"), ("result=\"rejected\"", "\(totals.rejected)"),
+        ("result=\"set_aside\"", "\(totals.setAside)"),
+      ])
+    add(
+      "missing_files", "Spend files that were not there or could not be read.",
+      [("", "\(ledger.missing.count)")])
     add(
       "input_age_seconds", "Time since a spend file was written.",
-      run.ledger.files.compactMap { file in
+      ledger.files.compactMap { file in
         var status = stat()
         guard stat(resolved.path(file.path), &status) == 0 else { return nil }
         let age = finished - status.st_mtim.tv_sec
@@ -75,17 +85,47 @@ package struct RunMetrics: Sendable {
       })
   }
 
+  /// Takes over what this night did not make anew from the metrics of the run that it found published.
+  package mutating func complete(from text: String) {
+    var known = families
+    families = []
+    for family in RunMetrics.families(of: text) {
+      let place = known.firstIndex { $0.name == family.name }
+      families.append(place.map { known.remove(at: $0) } ?? family)
+    }
+    families += known
+  }
+
+  private static func families(of text: String) -> [Family] {
+    var families: [Family] = []
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ", maxSplits: 3)
+      if line.hasPrefix("# HELP savings_"), words.count > 2 {
+        families.append(Family(name: String(words[2].dropFirst("savings_".count)), lines: [line]))
+      } else if let last = families.popLast() {
+        families.append(Family(name: last.name, lines: last.lines + [line]))
+      }
+    }
+    return families
+  }
+
   private mutating func add(
     _ name: String, _ help: String, _ values: [(labels: String, value: String)]
   ) {
     guard !values.isEmpty else { return }
-    lines += ["# HELP savings_\(name) \(help)", "# TYPE savings_\(name) gauge"]
-    lines += values.map { labels, value in
+    let head = ["# HELP savings_\(name) \(help)", "# TYPE savings_\(name) gauge"]
+    let lines = values.map { labels, value in
       "savings_\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(value)"
     }
+    families.append(Family(name: name, lines: (head + lines).map { $0[...] }))
   }
 
-  package var bytes: [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
+  package var bytes: [UInt8] {
+    Array((families.flatMap(\.lines).joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// The name of the file in the folder of a run.
+  package static let name = "metrics.prom"
 
   static let lastSuccess = "last_success_timestamp_seconds"
 

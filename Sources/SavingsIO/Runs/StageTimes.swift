@@ -9,6 +9,8 @@ package struct StageTimes {
   private var last = StageTimes.now()
   private let start = StageTimes.now()
   private(set) var cache: LedgerCache.Report?
+  /// Deals of the run, and how many of them a run that did not end had negotiated.
+  private(set) var deals: (all: Int, resumed: Int)?
   /// Place of the run in the history, from which the history can be made again in its order.
   package var sequence: Int?
 
@@ -30,6 +32,9 @@ package struct StageTimes {
 
   /// Notes how many of the spend files were parsed.
   package mutating func note(_ report: LedgerCache.Report) { cache = report }
+
+  /// Notes how many of the deals were not negotiated again.
+  package mutating func note(deals: Int, resumed: Int) { self.deals = (deals, resumed) }
 
   private var total: Double { last - start }
 
@@ -57,6 +62,16 @@ package struct StageTimes {
         ), ("peak_memory_bytes", .integer(StageTimes.peakBytes)),
       ]
         + (sequence.map { [("sequence", .integer($0))] } ?? [])
+        + (deals.map {
+          [
+            (
+              "deals",
+              .object([
+                ("negotiated", .integer($0.all - $0.resumed)), ("resumed", .integer($0.resumed)),
+              ])
+            )
+          ]
+        } ?? [])
         + (cache.map {
           [
             (

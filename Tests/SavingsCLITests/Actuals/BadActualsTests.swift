@@ -65,6 +65,19 @@ struct BadActualsTests {
     try expectRefusal(65, "signed.csv, line 2, column \"\(column)\"", cause)
   }
 
+  @Test("a file of agreements validates nothing: that takes who, when and evidence")
+  func unproven() throws {
+    let header = "agreement,supplier,item,baseline_price,agreed_price,quantity,start,state\n"
+    for state in ["validated", "sustained"] {
+      try folder.write("signed.csv", header + "A1,Acme,B1,10,9,60,2026-02-01,\(state)\n")
+      try expectRefusal(
+        65, "signed.csv, line 2, column \"state\"", "without a word of who said so", "--states FILE"
+      )
+    }
+    try folder.write("signed.csv", header + "A1,Acme,B1,10,9,60,2026-02-01,realising\n")
+    #expect(try Program.run(["actuals"], in: folder).status == 0)
+  }
+
   @Test("the same agreement twice, and two of one supplier on the same days")
   func twice() throws {
     let row = "A1,Acme,B1,10,9,60,,,2026-02-01,,,,,,\n"
@@ -98,6 +111,12 @@ struct BadActualsTests {
     try expectRefusal(
       78, "actuals.directory", "runs are published in out too",
       arguments: ["--set", "actuals.directory=out"])
+    try expectRefusal(
+      78, "actuals.directory", "runs are published in out too",
+      arguments: ["--set", "actuals.directory=./out/"])
+    try expectRefusal(
+      78, "actuals.directory is /etc/savings", "a place of the system",
+      arguments: ["--set", "actuals.directory=/etc/savings"])
     try folder.write("signed.csv", "agreement,supplier,price_cut\nA1,Acme,3%\n")
     try expectRefusal(78, "signed.csv, line 1", "known to be the start", "actuals.mapping.start")
     try folder.write("signed.csv", Self.header)

@@ -19,13 +19,15 @@ struct RunAgainTests {
     return files
   }
 
-  @Test("the same run again is up to date and writes nothing; --force makes the same bytes again")
+  @Test("the same run again is up to date and writes metrics only; --force makes the same bytes")
   func upToDate() throws {
     let id = try nights.published(1)
     let before = try everything()
     let again = try nights.run(1)
     #expect(again.status == 0 && again.output == "\(id): up to date: out/\(id)\n")
-    #expect(try everything() == before)
+    let metrics = "\(id)/metrics.prom"
+    #expect(try everything().filter { $0.key != metrics } == before.filter { $0.key != metrics })
+    #expect(try folder.mode("out/\(metrics)") == 0o600 && nights.verify().status == 0)
     let forced = try nights.run(1, "--force")
     #expect(forced.status == 0 && !forced.output.contains("up to date"))
     let after = try everything()
@@ -34,6 +36,40 @@ struct RunAgainTests {
       #expect(after[name] == bytes, "\(name)")
     }
     #expect(try nights.history().count == 1)
+  }
+
+  @Test("a run that is up to date says when, and what it published says the same as before")
+  func freshMetrics() throws {
+    try nights.published(1)
+    try nights.published(2)
+    try nights.published(3)
+    let id = try nights.published(4)
+    let path = "out/\(id)/metrics.prom"
+    // As written a thousand days ago.
+    let stamp = /(savings_last_(?:run|success)_timestamp_seconds) \d+/
+    let old = folder.text(path).replacing(stamp) { "\($0.1) 1700000000" }
+    try folder.write(path, old)
+    #expect(try nights.run(4, "--metrics-file", "out.prom").output.contains("up to date"))
+    let fresh = folder.text(path)
+    func value(_ name: String, _ text: String) -> Int? {
+      text.split(separator: "\n").first { $0.hasPrefix("savings_\(name) ") }
+        .flatMap { Int($0.split(separator: " ")[1]) }
+    }
+    for text in [fresh, folder.text("out.prom")] {
+      for name in ["last_run_timestamp_seconds", "last_success_timestamp_seconds"] {
+        #expect(abs(Int(time(nil)) - (value(name, text) ?? 0)) < 600, "\(text)")
+      }
+      #expect(value("run_exit_code", text) == 0)
+      for metric in ["rows", "missing_files", "drift", "spend_amount", "deals"] {
+        func lines(_ text: String) -> [Substring] {
+          text.split(separator: "\n").filter {
+            $0.hasPrefix("savings_\(metric){") || $0.hasPrefix("savings_\(metric) ")
+          }
+        }
+        #expect(!lines(old).isEmpty && lines(text) == lines(old), "\(metric)")
+      }
+      #expect(text.components(separatedBy: "# HELP savings_rows ").count == 2)
+    }
   }
 
   @Test("a published run to which latest does not lead becomes the latest again")

@@ -27,13 +27,23 @@ struct BadOutputTests {
       "whose parent exists")
   }
 
-  @Test("a directory that may not be written to is 77", .enabled(if: geteuid() != 0))
+  @Test("a directory that may not be written to is 77, for a user without the rights of root")
   func readOnly() throws {
     try night.folder.makeDirectory("locked")
-    #expect(chmod(night.folder.path + "/locked", 0o500) == 0)
-    night.expectRefusal(
-      try night.run("--set", "output.directory=locked/out"), 77, "locked/out: Permission denied",
-      "write permission")
+    #expect(chmod(night.folder.path + "/locked", 0o555) == 0)
+    let result = try Program.runWithoutRights(
+      ["run", "--set", "output.directory=locked/out"], in: night.folder)
+    night.expectRefusal(result, 77, "locked/out: Permission denied", "write permission")
+    #expect(night.folder.names("locked").isEmpty)
+  }
+
+  @Test("settings that may not be read are 77 or 66, and name the file")
+  func unreadable() throws {
+    #expect(chmod(night.folder.path + "/savings.yaml", 0) == 0)
+    let result = try Program.runWithoutRights(["run"], in: night.folder)
+    #expect([66, 77].contains(result.status), "\(result.error)")
+    #expect(result.error.contains("savings.yaml") && result.error.contains("ermission denied"))
+    night.expectUntouched()
   }
 
   @Test("an output that another run holds is 75, at once and whole again after it")

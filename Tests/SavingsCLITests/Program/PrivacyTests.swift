@@ -95,11 +95,11 @@ struct PrivacyTests {
   }
 
   @Test(
-    "an output or a cache in a place of the system is 78, by whatever links",
+    "what would be written in a place of the system is 78, by whatever links",
     arguments: ["/", "/etc/savings", "/usr/lib/savings", "/proc/self", "link/savings", "/bin"])
   func systemPlaces(path: String) throws {
     #expect(symlink("/etc", night.path + "/link") == 0)
-    for key in ["output.directory", "cache.directory"] {
+    for key in ["output.directory", "cache.directory", "history.file", "actuals.directory"] {
       let run = try night.run(["--set", "\(key)=\(path)"])
       #expect(run.status == 78, "\(run.error)")
       #expect(run.error.contains("\(key) is ") && run.error.contains("a place of the system"))

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The built program, run as a user would run it.
@@ -25,13 +26,14 @@ enum Program {
   /// - Parameters:
   ///   - environment: variables beside PATH and HOME; no setting of the caller's leaks in.
   ///   - output: a file that takes standard output instead of the result.
+  ///   - executable: what is started instead of the program.
   static func run(
     _ arguments: [String], in folder: Folder, environment: [String: String] = [:],
-    output: FileHandle? = nil
+    output: FileHandle? = nil, executable: String = path
   ) throws -> Result {
     try #require(FileManager.default.isExecutableFile(atPath: path), "\(path) is not built")
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.environment = environment.merging(
@@ -48,6 +50,21 @@ enum Program {
     process.waitUntilExit()
     return Result(
       status: process.terminationStatus, output: streams.text("out"), error: streams.text("error"))
+  }
+}
+
+extension Program {
+  /// The same as a user who has no rights but everybody's, whoever runs the tests.
+  ///
+  /// Root goes on as nobody, who reads the folder and runs a copy of the program.
+  static func runWithoutRights(_ arguments: [String], in folder: Folder) throws -> Result {
+    guard geteuid() == 0 else { return try run(arguments, in: folder) }
+    let place = try Folder()
+    try FileManager.default.copyItem(atPath: path, toPath: place.path + "/savings")
+    for path in [place.path, place.path + "/savings", folder.path] { chmod(path, 0o755) }
+    return try run(
+      ["--reuid=65534", "--regid=65534", "--clear-groups", place.path + "/savings"] + arguments,
+      in: folder, executable: "/usr/bin/setpriv")
   }
 }
 

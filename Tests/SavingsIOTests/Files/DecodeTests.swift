@@ -93,6 +93,31 @@ struct DecodeTests {
     #expect(bomb?.fix.contains("limits.unpacked_ratio") == true)
   }
 
+  @Test("gzip that takes too long to unpack is refused, by a clock that goes on while it waits")
+  func slow() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(gzip(Array(String(repeating: Self.text, count: 20_000).utf8)))
+    let file = try InputDescriptor(path: "spend.csv", at: folder.path + "/spend.csv")
+    var limits = LimitSettings()
+    limits.unpackedSeconds = 3
+    func refusal(step: Int) -> Refusal? {
+      var time = 0
+      do {
+        _ = try Gzip.unpacked(file, limits: limits) {
+          time += step
+          return time
+        }
+        return nil
+      } catch { return error as? Refusal }
+    }
+    #expect(refusal(step: 1_000_000) == nil)
+    let slow = refusal(step: 900_000_000)
+    #expect(slow?.status == .badData && slow?.cause.contains("after 3 seconds") == true)
+    #expect(slow?.fix.contains("limits.unpacked_seconds") == true)
+    limits.unpackedSeconds = 0
+    #expect(refusal(step: 900_000_000) == nil)
+  }
+
   @Test("UTF-16 is read with and without a mark, in both orders", arguments: [true, false])
   func wide(mark: Bool) throws {
     for bigEndian in [true, false] {

@@ -16,8 +16,12 @@ struct JournalTests {
   }
 
   private func chain(to last: SavingsState) -> [StateEntry] {
-    SavingsState.chain.prefix { $0 != last }.map { entry($0, $0 == .validated ? "Fay" : "Ann") }
-      + [entry(last, last == .validated ? "Fay" : "Ann")]
+    let through = SavingsState.chain.firstIndex(of: last) ?? 0
+    return SavingsState.chain[...through].map { state in
+      entry(
+        state, state == .validated ? "Fay" : "Ann",
+        day: state == .sustained ? CalendarDate("2027-01-01") : nil)
+    }
   }
 
   private func refusal(_ entries: [StateEntry]) -> Refusal? {
@@ -57,6 +61,14 @@ struct JournalTests {
       #expect(refusal(entries + [entry(.validated, who)])?.column == "who")
     }
     #expect(refusal(entries + [entry(.validated, "Fay")]) == nil)
+  }
+
+  @Test("nothing is sustained before twelve months are over since the contract")
+  func sustained() throws {
+    let entries = chain(to: .validated)
+    let early = refusal(entries + [entry(.sustained, day: CalendarDate("2026-12-31"))])
+    #expect(early?.column == "date" && early?.cause.contains("before 2027-01-01") == true)
+    #expect(refusal(entries + [entry(.sustained, day: CalendarDate("2027-01-01"))]) == nil)
   }
 
   @Test("nobody, no evidence, days that run backwards, a state twice")

@@ -1,4 +1,5 @@
 import CZlib
+import Glibc
 import Savings
 
 /// Unpacks gzip, one member or several, within the limits of the settings.
@@ -6,7 +7,11 @@ enum Gzip {
   /// Bytes up to which no ratio is looked at.
   private static let freeBytes = 64 << 20
 
-  static func unpacked(_ file: InputDescriptor, limits: LimitSettings) throws -> InputDescriptor {
+  /// - Parameter clock: nanoseconds since any time; it ends what a slow disk or a hostile file draws out,
+  ///   and decides no figure.
+  static func unpacked(
+    _ file: InputDescriptor, limits: LimitSettings, clock: () -> Int = Gzip.monotonic
+  ) throws -> InputDescriptor {
     let spool = try SpoolFile(for: file.path)
     let state = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     state.initialize(to: z_stream())
@@ -24,11 +29,13 @@ enum Gzip {
     var offset = 0
     var total = 0
     var isBetween = true
+    let start = clock()
     while offset < file.size {
       let count = try file.read(at: offset, into: input)
       offset += count
       state.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
       state.pointee.avail_in = UInt32(count)
+      try check(time: clock() - start, file, limits)
       // A full output means that more may wait although no input is left.
       var isFull = false
       while state.pointee.avail_in > 0 || isFull {
@@ -48,6 +55,7 @@ enum Gzip {
         isFull = state.pointee.avail_out == 0
         total += made
         try check(total, from: offset, file, limits)
+        try check(time: clock() - start, file, limits)
         try spool.append(UnsafeRawBufferPointer(rebasing: output[..<made]))
         if status == Z_STREAM_END {
           isBetween = true
@@ -78,6 +86,23 @@ enum Gzip {
         "the file unpacks to more than \(Digits.shortest(limits.unpackedRatio)) times its size",
         fix: "Check that it is a ledger, or raise limits.unpacked_ratio")
     }
+  }
+
+  private static func check(
+    time nanoseconds: Int, _ file: InputDescriptor, _ limits: LimitSettings
+  ) throws {
+    let most = limits.unpackedSeconds
+    guard most > 0, nanoseconds > most * 1_000_000_000 else { return }
+    throw Refusal(
+      .badData, file: file.path, "the file is not unpacked after \(most) seconds",
+      fix: "Check that it is a ledger and the disk is well, or raise limits.unpacked_seconds")
+  }
+
+  /// A clock that nobody sets.
+  static func monotonic() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   private static func damaged(_ file: InputDescriptor, _ cause: String) -> Refusal {
