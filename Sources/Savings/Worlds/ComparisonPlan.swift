@@ -41,6 +41,14 @@ package struct ComparisonPlan: Sendable, Equatable {
         .map { deals[$0].stableID })
   }
 
+  /// A plan that was decided before.
+  init(policies: [NegotiationPolicy], worlds: Int, taken: Set<UInt64>, humanLed: Set<UInt64>) {
+    self.policies = policies
+    self.worlds = worlds
+    self.taken = taken
+    self.humanLed = humanLed
+  }
+
   package func plays(_ policy: NegotiationPolicy) -> Bool {
     policy.index < 2 || policies.contains(policy)
   }

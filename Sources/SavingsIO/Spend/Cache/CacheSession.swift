@@ -151,7 +151,7 @@ final class CacheSession {
   func keep(_ outcome: SpendFile.Outcome, at index: Int) {
     cache.report.parsed += 1
     parsedCells += outcome.cubes.reduce(0) { $0 + $1.cells.count }
-    guard let tag = outcome.tag, cache.mayWrite else {
+    guard let tag = outcome.tag, cache.mayWrite, outcome.figures.isSmall else {
       isEveryFileKept = false
       return
     }

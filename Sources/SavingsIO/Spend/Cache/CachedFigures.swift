@@ -8,6 +8,15 @@ struct FileFigures {
   var examples: [RejectCode: Reject]
   var raw: RawRejects
 
+  /// Whether the texts of rejected rows are few enough to be kept: they would be in memory three times
+  /// while they are written, and such a file has to be corrected anyway.
+  var isSmall: Bool {
+    let texts = rejects.reduce(raw.records.count) { $0 + $1.raw.utf8.count + $1.value.utf8.count }
+    return texts <= FileFigures.mostTextBytes
+  }
+
+  private static let mostTextBytes = 8 << 20
+
   /// The same content under another name: the path is the only thing that content does not decide.
   func named(_ path: String) -> FileFigures {
     var figures = self
