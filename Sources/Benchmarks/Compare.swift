@@ -62,6 +62,8 @@ struct Compare {
     currency:
       base: USD
     worlds: 200
+    cache:
+      directory: none
     output:
       directory: out
 
@@ -140,7 +142,8 @@ struct Compare {
 
   /// The whole job: stage times of the run itself.
   private mutating func whole() throws {
-    let result = try check(ChildProcess([program, "run", "-c", work + "/savings.yaml"]))
+    let result = try check(
+      ChildProcess([program, "run", "--force", "-c", work + "/savings.yaml"]))
     let stages = try JSONSerialization.jsonObject(
       with: Data(contentsOf: URL(fileURLWithPath: work + "/out/latest/timings.json")))
     let run = try JSONSerialization.jsonObject(

@@ -111,7 +111,7 @@ package struct BaselineLock: Sendable, Equatable {
   package static func fingerprint(
     of fingerprints: [String], digest: ([UInt8]) -> String
   ) -> String {
-    digest(Array(fingerprints.map { $0 + "\n" }.joined().utf8))
+    digest(Array(text(fingerprints).utf8))
   }
 
   /// Cells of the deal's row of `deals.csv`, one a line: what is fingerprinted.
@@ -129,5 +129,13 @@ package struct BaselineLock: Sendable, Equatable {
     ])
   }
 
-  package static func text(_ cells: [String]) -> String { cells.map { $0 + "\n" }.joined() }
+  package static func text(_ cells: [String]) -> String {
+    var text = ""
+    text.reserveCapacity(cells.reduce(0) { $0 + $1.utf8.count + 1 })
+    for cell in cells {
+      text += cell
+      text += "\n"
+    }
+    return text
+  }
 }

@@ -84,11 +84,11 @@ extension BenchmarkPage {
 
   var eligibility: ReportSection {
     let rows: [[ReportCell]] = Eligibility.allCases.compactMap { reason in
-      let deals = run.deals.filter { $0.eligibility == reason }
+      let deals = run.deals.indices.filter { run.deals[$0].eligibility == reason }
       guard !deals.isEmpty else { return nil }
       return [
         .text(reason.rawValue), .text(reason.reason), .count(deals.count),
-        .money(deals.reduce(.zero) { $0 + $1.baseline }),
+        .money(deals.reduce(.zero) { $0 + run.deals[$1].baseline }),
       ]
     }
     let total = run.deals.reduce(Money.zero) { $0 + $1.baseline }

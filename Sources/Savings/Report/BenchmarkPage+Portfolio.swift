@@ -4,8 +4,8 @@ extension BenchmarkPage {
     let scope = suppliers.reduce(Money.zero) { $0 + max($1.spend, .zero) }
     let byTier = figures.meanByTier[.winWin] ?? []
     let rows: [[ReportCell]] = Tier.allCases.reversed().map { tier in
-      let members = suppliers.filter { $0.placement.tier == tier }
-      let spend = members.reduce(Money.zero) { $0 + max($1.spend, .zero) }
+      let members = suppliers.indices.filter { suppliers[$0].placement.tier == tier }
+      let spend = members.reduce(Money.zero) { $0 + max(suppliers[$1].spend, .zero) }
       let totals = byTier.isEmpty ? WorldTotals() : byTier[tier.index]
       return [
         .text(tier.rawValue), .count(members.count), .money(spend),
@@ -23,8 +23,8 @@ extension BenchmarkPage {
         .init("Agreed", name: "agreed", numeric: true),
         .init("Hard saving", name: "hard_saving", numeric: true),
       ], rows: rows)
-    let tailLike = suppliers.filter { $0.placement.tier != .strategic }
-    let tailSpend = tailLike.reduce(Money.zero) { $0 + max($1.spend, .zero) }
+    let tailLike = suppliers.indices.filter { suppliers[$0].placement.tier != .strategic }
+    let tailSpend = tailLike.reduce(Money.zero) { $0 + max(suppliers[$1].spend, .zero) }
     return ReportSection(
       id: "tiers", heading: "Tiers",
       blocks: [
@@ -63,12 +63,13 @@ extension BenchmarkPage {
   }
 
   private var movedByRule: ReportTable {
+    let suppliers = run.portfolio.suppliers
     let rows: [[ReportCell]] = TierPlacement.Rule.allCases.compactMap { rule in
-      let members = run.portfolio.suppliers.filter { $0.placement.rule == rule }
+      let members = suppliers.indices.filter { suppliers[$0].placement.rule == rule }
       guard !members.isEmpty else { return nil }
       return [
         .text(rule.rawValue), .count(members.count),
-        .money(members.reduce(.zero) { $0 + max($1.spend, .zero) }),
+        .money(members.reduce(.zero) { $0 + max(suppliers[$1].spend, .zero) }),
       ]
     }
     return ReportTable(

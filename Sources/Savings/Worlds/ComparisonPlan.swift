@@ -29,11 +29,16 @@ package struct ComparisonPlan: Sendable, Equatable {
       let affordable = compare.maximumNegotiations / max(1, talks * deals.count)
       worlds = min(settings.worlds, max(Self.leastWorlds, affordable))
     }
-    let largest = deals.sorted { ($1.baseline, $0.id) < ($0.baseline, $1.id) }
+    let baselines = deals.map(\.baseline)
+    let largest = deals.indices.sorted {
+      baselines[$0] == baselines[$1]
+        ? deals[$0].id < deals[$1].id : baselines[$0] > baselines[$1]
+    }
     let capacity = settings.programme.humanDeals
-    taken = Set(largest.prefix(capacity).map(\.stableID))
+    taken = Set(largest.prefix(capacity).map { deals[$0].stableID })
     humanLed = Set(
-      largest.lazy.filter { $0.eligibility == .automated }.prefix(capacity).map(\.stableID))
+      largest.lazy.filter { deals[$0].eligibility == .automated }.prefix(capacity)
+        .map { deals[$0].stableID })
   }
 
   package func plays(_ policy: NegotiationPolicy) -> Bool {

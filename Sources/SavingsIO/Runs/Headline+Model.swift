@@ -20,8 +20,8 @@ extension Headline {
   }
 
   private var yardsticks: DealYardsticks {
-    deals.reduce(into: DealYardsticks()) { sum, result in
-      if result.deal.eligibility == .automated { sum += result.yardsticks }
+    deals.indices.reduce(into: DealYardsticks()) { sum, index in
+      if deals[index].deal.eligibility == .automated { sum += deals[index].yardsticks }
     }
   }
 

@@ -165,16 +165,17 @@ package struct RunDocument {
   }
 
   private var tiers: JSONValue {
-    .object(
+    let suppliers = portfolio.suppliers
+    return .object(
       Tier.allCases.map { tier in
-        let members = portfolio.suppliers.filter { $0.placement.tier == tier }
-        let spend = members.reduce(Money.zero) { $0 + $1.spend }
+        let members = suppliers.indices.filter { suppliers[$0].placement.tier == tier }
+        let spend = members.reduce(Money.zero) { $0 + suppliers[$1].spend }
         return (
           tier.rawValue,
           .object([
             ("suppliers", .integer(members.count)),
             ("spend", .string(portfolio.base.currency.plain(spend))),
-            ("deals", .integer(members.reduce(0) { $0 + $1.dealCount })),
+            ("deals", .integer(members.reduce(0) { $0 + suppliers[$1].dealCount })),
           ])
         )
       })

@@ -18,20 +18,8 @@ package struct RunFiles {
     _ write: (_ name: String, _ pieces: [[UInt8]]) throws(Refusal) -> Void
   ) async throws(Refusal) {
     let currency = run.portfolio.base.currency
-    let figures = BenchmarkFigures(run)
-    let benchmark = benchmark(figures)
-    let page = HTMLPage(currency: currency)
-    let basis = basis(benchmark)
-    let finance = roiPage(run.roi, basis)
     let tables = RunTables(run)
-    // Made beside the tables: each of these is the work of one core.
-    async let first = page.bytes(benchmark.page)
-    async let second = page.bytes(finance)
-    async let record = HistoryRecord(run, figures: figures, version: version, runID: runID).bytes
-    async let json = JSONText.bytes(
-      document.json(
-        version: version, runID: runID, headline: Headline(run, figures: figures).json,
-        calibration: run.calibration.json, baselines: baselines))
+    // While one table goes to the disk the next is made: the long ones follow each other.
     let list = [
       ("deals", tables.deals), ("win-win-ledger", tables.winWinLedger),
       ("term-sheets", tables.termSheets), ("second-quotes", tables.secondQuotes),
@@ -40,8 +28,20 @@ package struct RunFiles {
       ("policies", tables.policies),
       ("data-quality", tables.dataQuality), ("tier-effects", tables.tierEffects),
     ]
-    // While one table goes to the disk the next is made: the long ones follow each other.
     var next = Task { await CSVTable.pieces(of: list[0].1, currency: currency) }
+    let figures = BenchmarkFigures(run)
+    let benchmark = benchmark(figures)
+    let page = HTMLPage(currency: currency)
+    let basis = basis(benchmark)
+    let finance = roiPage(run.roi, basis)
+    // Made beside the tables: each of these is the work of one core.
+    async let first = page.bytes(benchmark.page)
+    async let second = page.bytes(finance)
+    async let record = HistoryRecord(run, figures: figures, version: version, runID: runID).bytes
+    async let json = JSONText.bytes(
+      document.json(
+        version: version, runID: runID, headline: Headline(run, figures: figures).json,
+        calibration: run.calibration.json, baselines: baselines))
     for (index, (name, _)) in list.enumerated() {
       let pieces = await next.value
       if index + 1 < list.count {
@@ -50,8 +50,9 @@ package struct RunFiles {
       try write(name + ".csv", pieces)
     }
     // Not beside the tables: each of the two is the largest thing in memory while it lasts.
-    try write(
-      StoredResults.name, await StoredResults.pieces(of: run, version: version, runID: runID))
+    let stored = await StoredResults.pieces(of: run, version: version, runID: runID)
+    async let pages = dealPages(listed: benchmark.pages, footer: footer)
+    try write(StoredResults.name, stored)
     try write("savings-benchmark.html", [await first])
     try write("roi.html", [await second])
     try write("roi.xlsx", [try workbook(basis)])
@@ -60,7 +61,7 @@ package struct RunFiles {
     for (index, raw) in run.ledger.rawRejects.enumerated() {
       try write("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", [raw.bytes])
     }
-    for page in await dealPages(listed: benchmark.pages, footer: footer) {
+    for page in await pages {
       try write(page.name, [page.bytes])
     }
   }

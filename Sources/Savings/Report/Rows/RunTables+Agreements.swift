@@ -22,9 +22,9 @@ extension RunTables {
 
   /// The automated deals that agree in some world.
   var agreements: [Int] {
-    run.simulation.deals.indices.filter {
-      let result = run.simulation.deals[$0]
-      return result.deal.eligibility == .automated && result.typical != nil
+    let results = run.simulation.deals
+    return results.indices.filter {
+      results[$0].deal.eligibility == .automated && results[$0].typical != nil
     }
   }
 

@@ -23,8 +23,9 @@ package struct AgreementTotals: Sendable {
   package private(set) var nashShares = 0.0
 
   package init(_ run: SavingsRun) {
-    for result in run.simulation.deals where result.deal.eligibility == .automated {
-      if let typical = result.typical { add(typical) }
+    let results = run.simulation.deals
+    for index in results.indices where results[index].deal.eligibility == .automated {
+      if let typical = results[index].typical { add(typical) }
     }
   }
 

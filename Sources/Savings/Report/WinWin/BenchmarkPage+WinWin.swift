@@ -1,11 +1,13 @@
 extension BenchmarkPage {
   /// Automated deals' yardsticks together, all of them or those of one tier.
   func yardsticks(_ tier: Tier? = nil) -> DealYardsticks {
-    run.simulation.deals.reduce(into: DealYardsticks()) { sum, result in
-      guard result.deal.eligibility == .automated, tier == nil || result.deal.tier == tier else {
-        return
-      }
-      sum += result.yardsticks
+    // By place: a result is much to copy for a look at it.
+    let results = run.simulation.deals
+    return results.indices.reduce(into: DealYardsticks()) { sum, index in
+      guard results[index].deal.eligibility == .automated,
+        tier == nil || results[index].deal.tier == tier
+      else { return }
+      sum += results[index].yardsticks
     }
   }
 
@@ -70,10 +72,12 @@ extension BenchmarkPage {
 
   private func quality(_ totals: AgreementTotals) -> ReportTable {
     let all = yardsticks()
-    let joint = run.simulation.deals.reduce(into: (0.0, 0)) { sum, result in
-      guard result.deal.eligibility == .automated else { return }
-      sum.0 += result.of(.winWin).jointShare * Double(result.of(.winWin).agreed)
-      sum.1 += result.of(.winWin).agreed
+    let results = run.simulation.deals
+    let joint = results.indices.reduce(into: (0.0, 0)) { sum, index in
+      guard results[index].deal.eligibility == .automated else { return }
+      let found = results[index].of(.winWin)
+      sum.0 += found.jointShare * Double(found.agreed)
+      sum.1 += found.agreed
     }
     let entries: [(String, Double, Int, String)] = [
       (
