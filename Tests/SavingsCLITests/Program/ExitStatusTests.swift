@@ -47,7 +47,9 @@ import Testing
       )
       .write(to: URL(filePath: path))
       defer { try? Data(text.utf8).write(to: URL(filePath: path)) }
-      return (try self.other("explain", "Acme", "--run", "out/latest"), "the baselines are not")
+      return (
+        try self.other("explain", "net_position", "--run", "out/latest"), "the baselines are not"
+      )
     case .cannotCreate: return (try night.run(["--set", "output.directory=a/b"]), "a/b")
     case .ioError: return (try night.run(output: "/dev/full"), "No space left on device")
     case .locked:
