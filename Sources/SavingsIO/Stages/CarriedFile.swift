@@ -8,6 +8,8 @@ struct CarriedFile: Sendable {
   let sha256: String
   /// Whether it is a file at all, and not rows of a table.
   let isFile: Bool
+  /// Parts of a table, by which its rejected rows are named.
+  var parts: [String] = []
 
   /// Refuses to read again what cannot be read, or is not what was read.
   func requireSame(_ match: FilePattern.Match) throws {

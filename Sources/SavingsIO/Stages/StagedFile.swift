@@ -18,7 +18,8 @@ struct StagedFile {
     marks = try entry.fileMarks()
     searched = marks == nil && entry.file.records != nil ? kept.repeats : nil
     carried = CarriedFile(
-      records: kept, sha256: entry.file.figures.input.sha256, isFile: entry.source == .file)
+      records: kept, sha256: entry.file.figures.input.sha256, isFile: entry.source == .file,
+      parts: entry.source == .rows ? [entry.id] : [])
   }
 
   /// Adds another part of the same table, or what a database says of the same file.
@@ -35,6 +36,7 @@ struct StagedFile {
     figures.raw.records += other.figures.raw.records
     figures.raw.count += other.figures.raw.count
     figures.raw.omitted += other.figures.raw.omitted
+    carried.parts += other.carried.parts
   }
 }
 
@@ -60,7 +62,11 @@ extension AggregatePart {
       throw PartFile.damaged("the part of the ledger")
     }
     if sources.isEmpty {
-      for index in tables.indices { tables[index].figures.input.sha256 = content }
+      for index in tables.indices {
+        tables[index].figures.input.sha256 = content
+        // How long the rows were as text depends on how they were dealt out.
+        tables[index].figures.input.bytes = 0
+      }
       return files + tables
     }
     try requireSame(files)
@@ -137,7 +143,8 @@ extension StagedFile {
     figures.input.blank = own.blank
     (figures.input.flags, figures.input.rejectedByCode) = (own.flags, own.rejectedByCode)
     figures.input.problems = own.problems
-    carried = CarriedFile(records: KeptRecords(), sha256: source.sha256, isFile: true)
+    carried = CarriedFile(
+      records: KeptRecords(), sha256: source.sha256, isFile: true, parts: carried.parts)
     guard source.exactDuplicates != nil else { return }
     // The query has proved that no record repeats another: there is nothing to look for.
     if comparing { marks = RecordMarks() } else { searched = FileRepeats() }

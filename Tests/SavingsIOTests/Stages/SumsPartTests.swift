@@ -42,7 +42,7 @@ struct SumsPartTests {
   private static let answer = [
     cell(
       "Acme", month: "2025-01", rows: 2, amount: "15.500000", first: "2025-01-11",
-      last: "2025-01-20", priced: ("6.000000", "15.500000", 2), terms: (480, 16)),
+      last: "2025-01-20", priced: ("6.000000", "15.500000", 2), terms: (450, 15)),
     cell(
       "Acme", month: "2025-02", rows: 2, amount: "3.000000", credits: 1, first: "2025-02-01",
       last: "2025-02-03", priced: ("2.000000", "5.250000", 1)),

@@ -216,12 +216,14 @@ extension RepeatedLedger {
       files[index].overlaps = isCompared ? part.overlap.count : nil
       let most = part.sources.max { ($0.value, $1.key) < ($1.value, $0.key) }
       files[index].overlapsWith = most.map { parts[$0.key].rows.source.match.path }
-      var own = rejects.filter { $0.file == files[index].path }
+      let names = Set([files[index].path] + (part.rows.source.carried?.parts ?? []))
+      var own = rejects.filter { names.contains($0.file) }
       for kind in RepeatedSpend.Kind.allCases where !isSetAside(kind) {
         let room = settings.limits.rejectsWritten / 2 - own.count
         own += try part.rows.flags(part.records(kind), kind.detail, limit: max(0, room))
       }
-      listed.append(own.sorted { $0.record < $1.record })
+      // Rows of a table stand by its parts.
+      listed.append(names.count > 1 ? own : own.sorted { $0.record < $1.record })
     }
     rejects = Array(listed.joined().prefix(settings.limits.rejectsWritten))
   }
