@@ -3,12 +3,14 @@ import Glibc
 import Savings
 import SavingsIO
 
-/// What `savings run` costs by size and by cores: `Benchmarks scale SAVINGS WORK [LARGEST] [ROUNDS]`.
+/// What `savings run` costs by size and by cores: `Benchmarks scale SAVINGS WORK rows|deals|cores [LARGEST
+/// [ROUNDS]]`.
 ///
-/// Ledgers of the generator from 100,000 rows to LARGEST with the same suppliers, and portfolios of 100
-/// to 100,000 suppliers, each run on one core; and one ledger and one portfolio on one core and on two.
-/// Costs are processor time of the program's own stages, speed-ups their wall time. Rounds take turns; the
-/// least of each counts, as other work of the machine only adds, and each round says how much there was.
+/// `rows`: ledgers of the generator from 100,000 rows to LARGEST with the same suppliers; `deals`: portfolios
+/// of 100 suppliers to LARGEST with 20 rows each; both on one core. `cores`: a ledger of LARGEST rows, and a
+/// portfolio, on one core and on two. Costs are processor time of the program's own stages, speed-ups their
+/// wall time. Rounds take turns; the least of each counts, as other work of the machine only adds, and each
+/// round says how much there was.
 struct Scale {
   private static let stages = ["read", "prepare", "negotiate", "account", "render"]
 
@@ -22,14 +24,21 @@ struct Scale {
   ]
 
   static func run(_ arguments: [String]) throws {
-    guard arguments.count >= 2 else {
-      throw Usage(text: "Benchmarks scale SAVINGS WORK [LARGEST] [ROUNDS]")
+    let usage = Usage(text: "Benchmarks scale SAVINGS WORK rows|deals|cores [LARGEST [ROUNDS]]")
+    guard arguments.count >= 3 else { throw usage }
+    let rounds = arguments.count > 4 ? Int(arguments[4]) ?? 3 : 3
+    var scale = Scale(program: arguments[0], work: arguments[1], rounds: rounds)
+    let largest = arguments.count > 3 ? Int(arguments[3]) : nil
+    switch arguments[2] {
+    case "rows": try scale.rows(largest ?? 50_000_000)
+    case "deals": try scale.deals(largest ?? 100_000)
+    case "cores": try scale.cores(largest ?? 10_000_000)
+    default: throw usage
     }
-    var scale = Scale(
-      program: arguments[0], work: arguments[1],
-      rounds: arguments.count > 3 ? Int(arguments[3]) ?? 3 : 3)
-    let largest = arguments.count > 2 ? Int(arguments[2]) ?? 50_000_000 : 50_000_000
-    try scale.measure(largest: largest)
+    let path = "\(scale.work)/\(arguments[2]).csv"
+    try (scale.raw.joined(separator: "\n") + "\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    print("Raw data: \(path)")
   }
 
   private init(program: String, work: String, rounds: Int) {
@@ -56,48 +65,47 @@ struct Scale {
     var cpu: [String: Double]
   }
 
-  private mutating func measure(largest: Int) throws {
-    let rowSizes = [100_000, 1_000_000, 10_000_000, 50_000_000].filter { $0 <= largest }
-    let rows = rowSizes.map { Size(name: "rows", rows: $0, suppliers: 2_000, worlds: 100) }
-    let deals = [100, 1_000, 10_000, 100_000].filter { $0 * 20 <= largest }.map {
-      Size(name: "deals", rows: $0 * 20, suppliers: $0, worlds: 200)
+  private mutating func rows(_ largest: Int) throws {
+    let sizes = [100_000, 1_000_000, 10_000_000, 50_000_000].filter { $0 <= largest }.map {
+      Size(name: "rows", rows: $0, suppliers: 2_000, worlds: 20)
     }
-    for size in rows + deals { try generate(size) }
-    var best = try take(rows)
     print("Reading, one core, least of \(rounds):")
-    for (size, reading) in zip(rows, best) {
+    for (size, reading) in zip(sizes, try take(sizes)) {
       let each = (reading.cpu["read"] ?? 0) / Double(size.rows) * 1e9
       print("  \(size.rows) rows: \(Digits.fixed(each, 0)) ns a row")
     }
-    best = try take(deals)
+  }
+
+  private mutating func deals(_ largest: Int) throws {
+    let sizes = [100, 1_000, 10_000, 100_000].filter { $0 <= largest }.map {
+      Size(name: "deals", rows: $0 * 20, suppliers: $0, worlds: 50)
+    }
     print("Deals, one core, least of \(rounds):")
-    for reading in best {
-      let negotiate = reading.cpu["negotiate"] ?? 0
+    for reading in try take(sizes) {
+      let each = (reading.cpu["negotiate"] ?? 0) / reading.negotiations * 1e9
       let rest = ["prepare", "account", "render"].reduce(0) { $0 + (reading.cpu[$1] ?? 0) }
       print(
-        "  \(Int(reading.deals)) deals: \(Digits.fixed(negotiate / reading.negotiations * 1e9, 0)) ns",
-        "a negotiation, \(Digits.fixed(rest / reading.deals * 1e6, 0)) us a deal beside")
+        "  \(Int(reading.deals)) deals: \(Digits.fixed(each, 0)) ns a negotiation,",
+        "\(Digits.fixed(rest / reading.deals * 1e6, 0)) us a deal beside")
     }
-    for (stage, size) in [("read", rows.last { $0.rows <= 10_000_000 }), ("negotiate", deals.last)]
-    {
-      guard let size else { continue }
-      let pair = try take(
-        [1, 2].map { cores in
-          var same = size
-          same.cores = cores
-          return same
-        })
+  }
+
+  private mutating func cores(_ largest: Int) throws {
+    for (stage, size) in [
+      ("read", Size(name: "rows", rows: largest, suppliers: 2_000, worlds: 20)),
+      ("negotiate", Size(name: "deals", rows: 200_000, suppliers: 10_000, worlds: 200)),
+    ] {
+      var sizes = [size, size]
+      sizes[1].cores = 2
+      let pair = try take(sizes)
       let ratio = (pair[0].seconds[stage] ?? 0) / (pair[1].seconds[stage] ?? 1)
       print("\(stage), two cores: \(Digits.fixed(ratio, 2)) times as fast as one")
     }
-    let path = work + "/raw.csv"
-    try (raw.joined(separator: "\n") + "\n").write(
-      toFile: path, atomically: true, encoding: .utf8)
-    print("Raw data: \(path)")
   }
 
   /// Runs each size once a round, in turns, and keeps the least seconds of each stage.
   private mutating func take(_ sizes: [Size]) throws -> [Reading] {
+    for size in sizes { try generate(size) }
     var best: [Reading?] = Array(repeating: nil, count: sizes.count)
     for round in 1...rounds {
       for (index, size) in sizes.enumerated() {
@@ -131,6 +139,7 @@ struct Scale {
       "--set", "compare.policies=[]", "--set", "output.directory=out",
       "--set", "output.deal_pages=0", "--set", "output.prepared_pages=0",
       "--set", "history.file=none", "--set", "limits.duplicate_bytes=1",
+      "--set", "limits.rejected_rows=1000000000",
     ])
     guard process.status == 0 else { throw Usage(text: "\(size.folder): status \(process.status)") }
     let other = (try Scale.busySeconds() - before - process.cpu) / process.wall
