@@ -45,36 +45,28 @@ package struct SavingsRun: Sendable {
     settings: Settings, threads: Int, digest: ([UInt8]) -> String,
     ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
+    let prepared = try await RunPreparation(
+      ledger: ledger, records: records, aliases: aliases, fx: fx, index: index, past: past,
+      settings: settings, threads: threads, digest: digest)
     self.past = past
     self.settings = settings
     self.ledger = ledger
     self.index = index
-    portfolio = try Portfolio(
-      cube: ledger.cube, records: records, aliases: aliases, fx: fx,
-      previousTiers: past.tiers, settings: settings)
-    drift = Drift(ledger: ledger, portfolio: portfolio, past: past, settings: settings.drift)
-    if let failure = drift.findings.first(where: { $0.level == .failure }) {
-      throw failure.refusal
-    }
-    review = await SupplierReview(
-      portfolio, cube: ledger.cube, settings: settings, threads: threads)
-    quality = LedgerQuality(
-      ledger: ledger, portfolio: portfolio, review: review, settings: settings)
-    let deals = await DealPreparation(
-      cube: ledger.cube, portfolio: portfolio, settings: settings, index: index
-    ).deals(threads: threads)
+    portfolio = prepared.portfolio
+    drift = prepared.drift
+    review = prepared.review
+    quality = prepared.quality
+    let deals = prepared.deals
     self.deals = deals
-    guard !deals.isEmpty else {
-      throw Refusal(
-        .badData, "no supplier has spend in scope",
-        fix: "Check scope.window_months, scope.exclude_suppliers and the dates with savings check")
-    }
     zones = await ParallelMap.values(deals.count, threads: threads) {
       ZoneOfAgreement(deals[$0], settings: settings)
     }
-    baselines = BaselineLock(deals, currency: portfolio.base.currency, digest: digest)
+    baselines = prepared.baselines
     ended("prepare")
-    simulation = await PortfolioSimulation(deals: deals, settings: settings, threads: threads).run()
+    simulation = await PortfolioSimulation(
+      deals: deals, settings: settings, threads: threads,
+      plan: PortfolioPlan(deals, settings: settings)
+    ).run()
     ended("negotiate")
     secondQuotes = SecondQuote.ranked(
       simulation.deals, settings: settings, base: portfolio.base)

@@ -4,8 +4,8 @@ import Logging
 import Savings
 import SavingsIO
 
-/// The options that every verb with settings takes.
-struct CommonOptions: ParsableArguments {
+/// Where the settings come from.
+struct SettingsOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Settings file.")
   var config = "savings.yaml"
 
@@ -22,13 +22,6 @@ struct CommonOptions: ParsableArguments {
       valueName: "case"))
   var preset: CalibrationPreset?
 
-  @Flag(
-    name: .customLong("no-cache"),
-    help: "Parses every file, whatever is known from earlier runs, and keeps nothing.")
-  var withoutCache = false
-
-  @OptionGroup var log: LogOptions
-
   /// The directory of the settings file, to which the paths in it are relative.
   var configDirectory: String { ResolvedSettings.directory(of: config) }
 
@@ -38,6 +31,22 @@ struct CommonOptions: ParsableArguments {
       file: SettingsFile(path: config), environment: ProcessInfo.processInfo.environment,
       flags: (preset.map { ["calibration.preset=\($0.rawValue)"] } ?? []) + overrides)
   }
+}
+
+/// The options that every verb takes that reads a ledger.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var given: SettingsOptions
+
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Parses every file, whatever is known from earlier runs, and keeps nothing.")
+  var withoutCache = false
+
+  @OptionGroup var log: LogOptions
+
+  var configDirectory: String { given.configDirectory }
+
+  func resolve() throws -> ResolvedSettings { try given.resolve() }
 
   /// The files of a run, those that are unchanged from the cache.
   ///
@@ -66,15 +75,8 @@ struct CommonOptions: ParsableArguments {
     return input
   }
 
-  /// What earlier runs hand down to one of today, for verbs that publish nothing; nothing where there
-  /// is no history or it cannot be read.
   func past(_ resolved: ResolvedSettings, _ input: RunInput) throws -> PastRuns {
-    do {
-      return try RunHistory.past(resolved, input)
-    } catch let refusal as Refusal where refusal.status == .ioError {
-      log.logger.warning("\(refusal.description)")
-      return .none
-    }
+    try log.past(resolved, input)
   }
 }
 
@@ -87,6 +89,17 @@ struct LogOptions: ParsableArguments {
   var logFormat = LogFormat.text
 
   var logger: Logger { StandardErrorLog.logger(format: logFormat, quiet: quiet) }
+
+  /// What earlier runs hand down to one of today, for verbs that publish nothing; nothing where there
+  /// is no history or it cannot be read.
+  func past(_ resolved: ResolvedSettings, _ input: RunInput) throws -> PastRuns {
+    do {
+      return try RunHistory.past(resolved, input)
+    } catch let refusal as Refusal where refusal.status == .ioError {
+      logger.warning("\(refusal.description)")
+      return .none
+    }
+  }
 }
 
 extension LogFormat: ExpressibleByArgument {}

@@ -30,11 +30,20 @@ enum HelpText {
     guard let usage = text.split(separator: "\n").first(where: { $0.hasPrefix("USAGE: ") }) else {
       return text
     }
-    let words = usage.split(separator: " ").dropFirst(2)
-    let verbs = SavingsCommand.configuration.subcommands
-    let verb = verbs.first { $0._commandName == words.first.map(String.init) }
-    let command = (verb ?? SavingsCommand.self) as? any DocumentedCommand.Type
+    let words = usage.split(separator: " ").dropFirst(2).map(String.init)
+    let command = command(words) as? any DocumentedCommand.Type
     guard let command else { return text }
     return text + (text.hasSuffix("\n") ? "\n" : "\n\n") + command.epilogue
+  }
+
+  /// The verb that words lead to, as far as they are verbs: the program itself where none is.
+  static func command(_ words: [String]) -> any ParsableCommand.Type {
+    var verb: any ParsableCommand.Type = SavingsCommand.self
+    for word in words {
+      let verbs = verb.configuration.subcommands
+      guard let next = verbs.first(where: { $0._commandName == word }) else { break }
+      verb = next
+    }
+    return verb
   }
 }

@@ -70,7 +70,7 @@ struct ExplainCommand: AsyncParsableCommand {
         fix: "Take html for a deal, csv for its --rows or for a figure, text or json for each")
     }
     let stored = try publishedRun.map { try StoredRun(path: $0) }
-    if stored != nil, !common.overrides.isEmpty || common.preset != nil {
+    if stored != nil, !common.given.overrides.isEmpty || common.given.preset != nil {
       throw Refusal(
         .usage, "--set and --preset change settings, and a run keeps its own",
         fix: "Leave them out, or leave out --run to explain it under other settings")

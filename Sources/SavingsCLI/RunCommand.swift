@@ -78,70 +78,30 @@ struct RunCommand: AsyncParsableCommand {
     night.resolved = resolved
     let settings = resolved.settings
     try resolved.requireSpend()
-    try WritablePlace.check(resolved.path(settings.output.directory), of: "output.directory")
     if !["auto", "none", ""].contains(settings.cache.directory) {
       try WritablePlace.check(resolved.path(settings.cache.directory), of: "cache.directory")
     }
-    let publication = Publication(
-      directory: resolved.path(settings.output.directory), settings: settings.output)
-    // The lock comes first: a second start ends at once, and an output that cannot be written is
-    // known before the work.
-    let lock = try publication.lock()
-    try publication.requireRoom()
-    let history = resolved.historyPath.map {
-      RunHistory(path: $0, publication: publication, holding: lock)
-    }
+    let publishing = try RunPublishing(resolved, common.log)
     let input = try common.input(resolved, keeps: true, allowsMissing: allowMissing) {
       night.times.note($0)
     }
     night.times.ended("read")
     let past =
-      history?.past(
+      publishing.history?.past(
         before: input.ledger.cube.asOf, currency: try input.currency(settings),
         settings: settings.drift) ?? .none
     let key = RunKey(
       settings: settings, ledger: input.ledger, others: input.fingerprints,
       past: past.fingerprint, version: SavingsCommand.version)
-    lock.note(runID: key.name)
-    if !force, publication.isPublished(key.name, key: key.hash) {
-      try publication.makeLatest(key.name, holding: lock)
-      try say("\(key.name): up to date: \(publication.path)/\(key.name)")
-      return try end(history, isIncomplete: !input.ledger.missing.isEmpty)
+    publishing.lock.note(runID: key.name)
+    if !force, publishing.publication.isPublished(key.name, key: key.hash) {
+      return try publishing.keep(key, isIncomplete: !input.ledger.missing.isEmpty)
     }
     let run = try await SavingsRun(
       input, past: past, settings: settings, threads: resolved.threads
     ) { night.times.ended($0) }
     night.run = run
-    let files = RunFiles(run, version: SavingsCommand.version, runID: key.name)
-    let staged = try StagedRun(key.name, of: publication, holding: lock)
-    try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
-    try TieOut(run).check { name throws(Refusal) in try staged.read(name) }
-    night.times.ended("render")
-    night.times.sequence = history?.nextSequence
-    try staged.write("timings.json", [JSONText.bytes(night.times.json)])
-    let metrics = RunMetrics(
-      version: SavingsCommand.version, resolved: resolved, times: night.times, run: run,
-      status: input.ledger.missing.isEmpty ? 0 : ExitStatus.incomplete.rawValue, lastSuccess: nil)
-    try staged.write("metrics.prom", [metrics.bytes])
-    try staged.seal(version: SavingsCommand.version, key: key.hash, inputs: input.files)
-    // Said before it is done: where standard output cannot take the summary, `latest` must not move.
-    for warning in files.warnings { common.log.logger.warning("\(warning)") }
-    try say("\(files.summary): \(publication.path)/\(key.name)")
-    _ = try staged.publish()
-    history?.add(key.name)
-    try end(history, isIncomplete: !input.ledger.missing.isEmpty)
-  }
-
-  private func say(_ line: String) throws {
-    if !common.log.quiet { try StandardStream.output.write(line + "\n") }
-  }
-
-  /// The run is published; what is left to say decides whether all was well.
-  private func end(_ history: RunHistory?, isIncomplete: Bool) throws {
-    if let problem = history?.problem { common.log.logger.warning("\(problem)") }
-    if isIncomplete || history?.problem != nil {
-      throw ExitCode(ExitStatus.incomplete.rawValue)
-    }
+    try await publishing.publish(run, key: key, inputs: input.files, times: &night.times)
   }
 }
 

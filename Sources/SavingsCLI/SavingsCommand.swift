@@ -15,7 +15,8 @@ struct SavingsCommand: AsyncParsableCommand {
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self,
       ReportCommand.self, ROICommand.self, CompareCommand.self, HistoryCommand.self,
       VerifyCommand.self, PruneCommand.self, ActualsCommand.self, DoctorCommand.self,
-      InstallScheduleCommand.self, CalibrateCommand.self, GenerateCommand.self, ManualCommand.self,
+      InstallScheduleCommand.self, CalibrateCommand.self, GenerateCommand.self, StageCommand.self,
+      ManualCommand.self,
     ])
 
   /// Runs the verb that the arguments name; ``ProgramExit`` alone decides the exit status.

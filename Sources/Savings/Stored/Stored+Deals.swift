@@ -77,17 +77,35 @@ extension Deal {
     _ reader: inout StoredReader, of suppliers: [PortfolioSupplier]
   ) throws(StoredFailure) -> Deal {
     let entry = suppliers[try reader.index(below: suppliers.count)]
-    return Deal(
+    return try next(
+      &reader, key: entry.supplier.key, name: entry.supplier.name, placement: entry.placement,
+      record: entry.supplier.record)
+  }
+
+  /// The deal as the worlds see it, which know no supplier by its name.
+  ///
+  /// - Parameter placement: of the supplier.
+  static func next(
+    _ reader: inout StoredReader, placed placement: TierPlacement
+  ) throws(StoredFailure) -> Deal {
+    _ = try reader.next(Int.self)
+    return try next(&reader, key: "", name: "", placement: placement, record: nil)
+  }
+
+  private static func next(
+    _ reader: inout StoredReader, key: String, name: String, placement: TierPlacement,
+    record: SupplierRecord?
+  ) throws(StoredFailure) -> Deal {
+    Deal(
       id: try reader.next(), stableID: try reader.next(), supplierID: try reader.next(),
-      supplierKey: entry.supplier.key, supplierName: entry.supplier.name,
-      category: try reader.next(), categoryIndex: try reader.next(), placement: entry.placement,
+      supplierKey: key, supplierName: name,
+      category: try reader.next(), categoryIndex: try reader.next(), placement: placement,
       baseline: try reader.next(), basis: try reader.next(Baseline.self),
       baselineMethod: try reader.next(),
       invoices: try reader.next(), first: try reader.next(), last: try reader.next(),
       terms: try reader.next(), termsCap: try reader.next(), termsRule: try reader.next(),
       evidence: try reader.next(), batna: try reader.next(), anchor: try reader.next(),
       box: try reader.next(), prior: try reader.next(), quality: try reader.next(),
-      conflicts: try reader.next(), eligibility: try reader.next(),
-      record: entry.supplier.record)
+      conflicts: try reader.next(), eligibility: try reader.next(), record: record)
   }
 }

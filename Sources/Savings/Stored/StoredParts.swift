@@ -15,6 +15,10 @@ package struct StoredPart: Sendable {
     case deals
     /// What came of the same deals over the worlds.
     case results
+    /// How the deals are to be played, decided from all of them; not kept with a run.
+    case plan
+    /// Where the suppliers of some deals are placed, for who plays those alone; not kept either.
+    case placements
   }
 
   package let kind: Kind
@@ -48,7 +52,7 @@ enum DealParts {
   /// Deals a part: enough that repeated texts cost little, few enough to divide among cores.
   static let size = 1024
 
-  static func ranges(_ count: Int) -> [Range<Int>] {
+  static func ranges(_ count: Int, size: Int = size) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
   }
 }
@@ -56,24 +60,25 @@ enum DealParts {
 extension SavingsRun {
   /// All that the reports are made from, in parts. The same run gives the same bytes.
   package func stored() async -> [StoredPart] {
-    var ranks: [String: Int] = [:]
-    for (rank, entry) in portfolio.suppliers.enumerated() { ranks[entry.supplier.key] = rank }
-    let rankOf = ranks
+    let prepared = RunPreparation(self)
+    let ranks = prepared.ranks
     let ranges = DealParts.ranges(deals.count)
     return await withTaskGroup(of: (Int, [StoredPart]).self) { group in
-      group.addTask { (0, [ledgerPart, portfolioPart, calibrationPart, worldsPart]) }
+      group.addTask {
+        (
+          0,
+          [
+            prepared.ledgerPart, prepared.portfolioPart, calibration.part,
+            StoredWorlds(simulation).part,
+          ]
+        )
+      }
       for (index, range) in ranges.enumerated() {
         group.addTask {
-          let own = StoredPart(.deals) { writer in
-            writer.put(compact: UInt64(range.count))
-            for deal in deals[range] {
-              deal.store(in: &writer, rank: rankOf[deal.supplierKey] ?? -1)
-            }
-          }
           let results = StoredPart(.results) { writer in
             for result in simulation.deals[range] { result.store(in: &writer) }
           }
-          return (index + 1, [own, results])
+          return (index + 1, [prepared.dealsPart(range, ranks), results])
         }
       }
       var parts = [[StoredPart]](repeating: [], count: ranges.count + 1)
@@ -81,18 +86,4 @@ extension SavingsRun {
       return parts.flatMap { $0 }
     }
   }
-
-  private var ledgerPart: StoredPart { StoredPart(.ledger) { $0.put(ledger) } }
-
-  private var portfolioPart: StoredPart {
-    StoredPart(.portfolio) { writer in
-      writer.put(past)
-      portfolio.store(in: &writer)
-      review.store(in: &writer)
-      writer.put(quality, drift, index, baselines)
-    }
-  }
-
-  private var calibrationPart: StoredPart { StoredPart(.calibration) { $0.put(calibration) } }
-  private var worldsPart: StoredPart { StoredPart(.worlds) { $0.put(StoredWorlds(simulation)) } }
 }

@@ -36,6 +36,14 @@ package struct ComparisonPlan: Sendable, Equatable {
       largest.lazy.filter { $0.eligibility == .automated }.prefix(capacity).map(\.stableID))
   }
 
+  /// A plan that was decided before.
+  init(policies: [NegotiationPolicy], worlds: Int, taken: Set<UInt64>, humanLed: Set<UInt64>) {
+    self.policies = policies
+    self.worlds = worlds
+    self.taken = taken
+    self.humanLed = humanLed
+  }
+
   package func plays(_ policy: NegotiationPolicy) -> Bool {
     policy.index < 2 || policies.contains(policy)
   }

@@ -46,50 +46,35 @@ package struct CategoryCell: Sendable, Equatable {
 /// Sums are integers and every draw is keyed by deal and world, so the order in which deals are
 /// played, and by how many threads, changes nothing.
 package struct PortfolioSimulation: Sendable {
-  package static let reportedCategories = 24
-
   let deals: [Deal]
   let tables: SimulationTables
   let threads: Int
   let plan: ComparisonPlan
-  /// Category of the report by deal, and its names.
-  private let categoryOf: [Int]
-  private let categories: [String]
+  private let categories: ReportedCategories
 
   /// - Parameters:
-  ///   - deals: that are simulated.
+  ///   - deals: that are simulated: a portfolio, or a part of one.
   ///   - settings: of the run.
   ///   - threads: changes no result.
-  ///   - plan: of the whole portfolio, where `deals` are a part of it; nil takes these deals for the
-  ///     whole.
-  package init(deals: [Deal], settings: Settings, threads: Int, plan: ComparisonPlan? = nil) {
+  ///   - plan: of the whole portfolio.
+  package init(deals: [Deal], settings: Settings, threads: Int, plan: PortfolioPlan) {
     self.deals = deals
     self.threads = max(1, threads)
-    self.plan = plan ?? ComparisonPlan(deals, settings: settings)
+    self.plan = plan.comparison
+    categories = plan.categories
     tables = SimulationTables(settings)
-    (categoryOf, categories) = PortfolioSimulation.reported(deals)
   }
 
-  /// The categories with most automated spend by name, and one for the rest.
-  private static func reported(_ deals: [Deal]) -> ([Int], [String]) {
-    var spend: [String: Money] = [:]
-    for deal in deals where deal.eligibility == .automated {
-      spend[deal.category, default: .zero] += deal.baseline
-    }
-    let ranked = spend.keys.sorted {
-      (spend[$1] ?? .zero, $0) < (spend[$0] ?? .zero, $1)
-    }
-    var names = ranked.prefix(reportedCategories).map { $0.isEmpty ? "(unclassified)" : $0 }
-    let index = Dictionary(
-      uniqueKeysWithValues: ranked.prefix(reportedCategories).enumerated().map { ($1, $0) })
-    if ranked.count > reportedCategories { names.append("(all other categories)") }
-    let rest = max(0, names.count - 1)
-    return (deals.map { index[$0.category] ?? rest }, names)
+  /// The same for deals that are a whole portfolio.
+  package init(deals: [Deal], settings: Settings, threads: Int) {
+    self.init(
+      deals: deals, settings: settings, threads: threads,
+      plan: PortfolioPlan(deals, settings: settings))
   }
 
   package func run() async -> SimulationResult {
     let chunks = max(1, min(deals.count, threads * 4))
-    var sums = SimulationPart(tables: tables, categories: categories.count, plan: plan)
+    var sums = SimulationPart(tables: tables, categories: categories.names.count, plan: plan)
     var results = [[DealResult]](repeating: [], count: chunks)
     await withTaskGroup(of: (Int, SimulationPart).self) { group in
       for chunk in 0..<chunks {
@@ -108,12 +93,12 @@ package struct PortfolioSimulation: Sendable {
     }
     return SimulationResult(
       tables: tables, deals: results.flatMap { $0 }, totals: sums.byPolicy(), plan: plan,
-      categories: categories, cells: sums.cells, negotiations: sums.negotiations)
+      categories: categories.names, cells: sums.cells, negotiations: sums.negotiations)
   }
 
   /// Plays some of the deals in every world, under every policy of the plan.
   private func play(_ range: Range<Int>) -> SimulationPart {
-    var part = SimulationPart(tables: tables, categories: categories.count, plan: plan)
+    var part = SimulationPart(tables: tables, categories: categories.names.count, plan: plan)
     part.deals.reserveCapacity(range.count)
     var winWin = DealCollector()
     var priceOnly = DealCollector()
@@ -126,6 +111,7 @@ package struct PortfolioSimulation: Sendable {
       let comparison = DealComparison(simulation, of: deal, plan: plan)
       let counts = deal.eligibility == .automated
       let tier = deal.tier.index
+      let category = categories.index(of: deal.category)
       winWin.reset(worlds: worlds)
       priceOnly.reset(worlds: worlds)
       oneMore.reset()
@@ -149,7 +135,7 @@ package struct PortfolioSimulation: Sendable {
         stakes.humanHard = comparison.hardAnyway(headline)
         part.add(traded, stakes, to: .winWin, world: world, tier: tier)
         part.add(haggled, stakes, to: .priceOnly, world: world, tier: tier)
-        let cell = (world * categories.count + categoryOf[index]) * 3 + tier
+        let cell = (world * categories.names.count + category) * 3 + tier
         part.cells[cell].add(traded, of: deal.baseline)
       }
       let statistics = [winWin.finish(), priceOnly.finish()]

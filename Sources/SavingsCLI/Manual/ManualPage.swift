@@ -41,18 +41,7 @@ enum ManualPage {
     page.section("SYNOPSIS")
     page.bold("savings", then: " VERB [options]")
     page.section("VERBS")
-    for verb in root.subcommands ?? []
-    where verb.shouldDisplay ?? true && verb.commandName != "help" {
-      page.macro("SS", "savings \(verb.commandName)")
-      page.line(verb.abstract ?? "")
-      if let discussion = verb.discussion { page.paragraph(discussion) }
-      for argument in verb.arguments ?? [] where argument.shouldDisplay {
-        page.entry(heading(argument), text: about(argument))
-      }
-      guard let documented = command(verb.commandName) else { continue }
-      page.paragraph("Examples:")
-      page.literal(documented.examples)
-    }
+    for verb in root.subcommands ?? [] { describe(verb, [], on: &page) }
     page.section("EXIT STATUS")
     for status in ExitStatus.allCases {
       page.entry("\(status.rawValue)", text: status.meaning)
@@ -74,9 +63,21 @@ enum ManualPage {
     return page.text
   }
 
-  private static func command(_ name: String) -> (any DocumentedCommand.Type)? {
-    let verb = SavingsCommand.configuration.subcommands.first { $0._commandName == name }
-    return verb as? any DocumentedCommand.Type
+  /// A verb and those below it.
+  private static func describe(_ verb: Command, _ parents: [String], on page: inout Roff) {
+    guard verb.shouldDisplay ?? true, verb.commandName != "help" else { return }
+    let words = parents + [verb.commandName]
+    page.macro("SS", "savings \(words.joined(separator: " "))")
+    page.line(verb.abstract ?? "")
+    if let discussion = verb.discussion { page.paragraph(discussion) }
+    for argument in verb.arguments ?? [] where argument.shouldDisplay {
+      page.entry(heading(argument), text: about(argument))
+    }
+    if let documented = HelpText.command(words) as? any DocumentedCommand.Type {
+      page.paragraph("Examples:")
+      page.literal(documented.examples)
+    }
+    for below in verb.subcommands ?? [] { describe(below, words, on: &page) }
   }
 
   private static func heading(_ argument: Argument) -> String {

@@ -13,6 +13,9 @@ struct FilePattern {
     let location: String
   }
 
+  /// Where the path is, taken as it stands.
+  var location: String { located(text) }
+
   /// The files that match, sorted by bytes; a path without wildcards stands for itself.
   func matches() throws -> [Match] {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else {
@@ -88,7 +91,7 @@ struct FilePattern {
 
 extension FilePattern.Match {
   /// The location without links and dots, or as it is where the file is missing.
-  fileprivate var canonical: String {
+  var canonical: String {
     guard let resolved = realpath(location, nil) else { return location }
     defer { free(resolved) }
     return String(cString: resolved)

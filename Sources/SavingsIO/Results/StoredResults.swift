@@ -43,10 +43,7 @@ package struct StoredResults: Sendable {
     var writer = ByteWriter()
     writer.put(version)
     writer.put(runID)
-    var settings = run.settings
-    // In one order, as in the run's key.
-    settings.spend.files.sort()
-    writer.put(settings.canonicalText(leavingOut: Settings.withoutEffect))
+    writer.put(RunKey.text(run.settings))
     return await ResultsFile.pieces([StoredPart(.run, writer.bytes)] + run.stored())
   }
 

@@ -22,6 +22,15 @@ package struct RunInput: Sendable {
   package init(
     _ resolved: ResolvedSettings, cache: LedgerCache? = nil, allowsMissing: Bool = false
   ) throws {
+    try self.init(resolved) {
+      try LedgerReader(
+        settings: resolved.settings, directory: resolved.directory, cache: cache
+      ).read(allowsMissing: allowsMissing)
+    }
+  }
+
+  /// - Parameter ledger: reads the spend; called when the other files are read.
+  init(_ resolved: ResolvedSettings, ledger: () throws -> Ledger) throws {
     try resolved.requireSpend()
     let settings = resolved.settings
     let directory = resolved.directory
@@ -30,8 +39,7 @@ package struct RunInput: Sendable {
     aliases = try readAliases(settings: settings, directory: directory)
     let rules = try readCategoryRules(settings: settings, directory: directory)
     index = try readPriceIndex(settings: settings, directory: directory)
-    var ledger = try LedgerReader(settings: settings, directory: directory, cache: cache)
-      .read(allowsMissing: allowsMissing)
+    var ledger = try ledger()
     fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
     outcomes = try readOutcomes(settings: settings, directory: directory)
     if !rules.isEmpty {

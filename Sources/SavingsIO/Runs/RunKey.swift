@@ -15,15 +15,26 @@ package struct RunKey: Sendable, Equatable {
   package init(
     settings: Settings, ledger: Ledger, others: [String], past: String = "", version: String
   ) {
-    var settings = settings
-    settings.spend.files.sort()
-    var text = "version \(version)\n" + settings.canonicalText(leavingOut: Settings.withoutEffect)
+    var text = "version \(version)\n" + RunKey.text(settings)
     for file in ledger.files { text += "\(file.sha256) \(file.bytes)\n" }
     for hash in others { text += "\(hash)\n" }
     for path in ledger.missing { text += "missing \(path)\n" }
     if !past.isEmpty { text += "past \(past)\n" }
     hash = SHA256.hex(Array(text.utf8))
     name = "\(ledger.cube.asOf?.iso ?? "undated")-\(hash.prefix(8))"
+  }
+
+  /// The key of a run that was prepared elsewhere.
+  init(name: String, hash: String) {
+    self.name = name
+    self.hash = hash
+  }
+
+  /// The settings that decide the bytes of a run, files in one order.
+  static func text(_ settings: Settings) -> String {
+    var settings = settings
+    settings.spend.files.sort()
+    return settings.canonicalText(leavingOut: Settings.withoutEffect)
   }
 
   package static func name(

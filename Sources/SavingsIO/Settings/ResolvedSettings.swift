@@ -79,12 +79,17 @@ package struct ResolvedSettings: Sendable, Equatable {
 
   /// Refuses settings that name nothing to read, or of which something is not confirmed.
   package func requireSpend() throws(Refusal) {
+    try requireConfirmed()
+    if let problem = settings.spendProblem() { throw refusal(of: problem) }
+  }
+
+  /// Refuses settings of which something is marked and not confirmed.
+  package func requireConfirmed() throws(Refusal) {
     let marked = Setting.all.flatMap { setting in
       unconfirmed.values.filter { $0.key == setting.key || $0.key.hasPrefix(setting.key + ".") }
         .sorted { $0.key < $1.key }
     }
     if let first = marked.first { throw first.refusal(others: marked.count - 1) }
-    if let problem = settings.spendProblem() { throw refusal(of: problem) }
   }
 
   /// Worker threads: those of the settings, or one a core.

@@ -75,19 +75,7 @@ package struct LedgerReader {
     defer { reading.free() }
     try reading.read()
     session?.finish(reading)
-    let repeated = reading.repeated
-    try repeated.check()
-    if repeated.setsAside { try reading.readWithoutRepeats() }
-    let total = reading.total
-    var (files, rejects) = (total.files, total.rejects)
-    try repeated.complete(&files, &rejects)
-    try RejectLimits(settings.limits).check(files, total.examples)
-    var cube = try CubeAssembly(
-      total.parts, settings: settings, files: files, threads: plan.threads
-    ).cube()
-    cube.repeats = try repeated.spend(&files, of: cube)
-    var ledger = Ledger(
-      cube: cube, files: files, rejects: rejects, rawRejects: total.rawRejects)
+    var ledger = try reading.ledger()
     ledger.missing = missing
     return ledger
   }

@@ -14,6 +14,8 @@ struct LedgerReading {
   private var noted = 0
   /// What was found out of files that were parsed and are not noted yet.
   private var known: [Int: SpendFile.Known] = [:]
+  /// What parts carry of files that other processes have read, by their place in the list.
+  private var carried: [CarriedFile] = []
 
   init(
     matches: [FilePattern.Match], settings: Settings, plan: ChunkPlan, takesFingerprints: Bool,
@@ -29,7 +31,49 @@ struct LedgerReading {
     figures = matches.indices.map { session?.entries[$0]?.figures.named(matches[$0].path) }
   }
 
+  /// A ledger that was added up elsewhere.
+  ///
+  /// - Parameter part: gives its spend away.
+  init(
+    _ part: AggregatePart, settings: Settings, directory: String, plan: ChunkPlan
+  ) throws {
+    let files = try part.files()
+    self.init(
+      matches: files.map {
+        FilePattern.Match(
+          path: $0.path, location: FilePattern(text: $0.path, directory: directory).location)
+      }, settings: settings, plan: plan, takesFingerprints: true, session: nil)
+    carried = files.map(\.carried)
+    for cube in part.takeCubes() { total.add(union: cube) }
+    for (index, file) in files.enumerated() {
+      try total.note(file.figures)
+      let encoding = total.encoding(of: file.figures.input)
+      if let searched = file.searched {
+        repeated.add(source(index), file.known, encoding: encoding, searched: searched)
+      } else {
+        try repeated.add(
+          source(index), file.known, encoding: encoding, file.marks.map { .here($0) })
+      }
+    }
+    try repeated.finish()
+  }
+
   func free() { total.free() }
+
+  /// The ledger, once all files are read: without the rows that the settings set aside, within the
+  /// limits, and sorted.
+  mutating func ledger() throws -> Ledger {
+    try repeated.check()
+    if repeated.setsAside { try readWithoutRepeats() }
+    var (files, rejects) = (total.files, total.rejects)
+    try repeated.complete(&files, &rejects)
+    try RejectLimits(settings.limits).check(files, total.examples)
+    var cube = try CubeAssembly(
+      total.parts, settings: settings, files: files, threads: plan.threads
+    ).cube()
+    cube.repeats = try repeated.spend(&files, of: cube)
+    return Ledger(cube: cube, files: files, rejects: rejects, rawRejects: total.rawRejects)
+  }
 
   mutating func read() throws {
     guard let session else {
@@ -107,7 +151,8 @@ struct LedgerReading {
   private func source(_ index: Int) -> SpendFile {
     SpendFile(
       match: matches[index], settings: settings.reading, plan: plan,
-      takesFingerprint: takesFingerprints, key: session?.key)
+      takesFingerprint: takesFingerprints, key: session?.key,
+      carried: carried.isEmpty ? nil : carried[index])
   }
 
   private mutating func note() throws {

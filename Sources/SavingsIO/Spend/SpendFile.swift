@@ -8,6 +8,8 @@ struct SpendFile {
   var takesFingerprint = true
   /// Key of the tag to take; nil where the file is not kept.
   var key: [UInt8]?
+  /// What a part of a stage carries of the file, which may be out of reach; nil in a run.
+  var carried: CarriedFile?
 
   /// The file's own figures, and its spend.
   struct Outcome {
@@ -99,7 +101,8 @@ struct SpendFile {
   }
 
   func opened() throws -> InputDescriptor {
-    try FileKind.opened(match, encoding: settings.spend.encoding, limits: settings.limits)
+    try carried?.requireSame(match)
+    return try FileKind.opened(match, encoding: settings.spend.encoding, limits: settings.limits)
   }
 
   private func asides(_ totals: Set<Int>) -> [Int: RowProblem.Detail] {

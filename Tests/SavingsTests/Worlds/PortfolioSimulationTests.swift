@@ -46,7 +46,7 @@ struct PortfolioSimulationTests {
     var ledger = SmallLedger.mixed(suppliers: 20)
     ledger.settings.programme.humanDeals = 6
     let deals = try ledger.deals()
-    let plan = ComparisonPlan(deals, settings: ledger.settings)
+    let plan = PortfolioPlan(deals, settings: ledger.settings)
     let settings = ledger.settings
     func run(_ deals: [Deal]) async -> SimulationResult {
       await PortfolioSimulation(deals: deals, settings: settings, threads: 2, plan: plan).run()
@@ -66,6 +66,13 @@ struct PortfolioSimulationTests {
       }
     }
     #expect(whole.negotiations == left.negotiations + right.negotiations)
+    #expect(left.categories == whole.categories && right.categories == whole.categories)
+    let cells = zip(left.cells, right.cells).map { left, right in
+      var sum = left
+      sum += right
+      return sum
+    }
+    #expect(cells == whole.cells)
   }
 
   @Test func anotherSupplierChangesNoOtherDeal() async throws {

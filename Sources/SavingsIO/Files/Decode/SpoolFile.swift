@@ -7,7 +7,7 @@ final class SpoolFile {
   let descriptor: Int32
   private(set) var size = 0
   /// The file that is decoded, for messages.
-  private let path: String
+  let path: String
   private var buffer: [UInt8] = []
   private var isHandedOver = false
 
@@ -43,7 +43,7 @@ final class SpoolFile {
     return descriptor
   }
 
-  private func flush() throws {
+  func flush() throws {
     var from = 0
     while from < buffer.count {
       let count = buffer.withUnsafeBytes {
@@ -59,7 +59,7 @@ final class SpoolFile {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private static func refusal(_ path: String) -> Refusal {
+  static func refusal(_ path: String) -> Refusal {
     Refusal(
       .ioError, file: path,
       "the decoded text cannot be kept in a temporary file: \(String(cString: strerror(errno)))",

@@ -7,7 +7,7 @@ import Savings
 ///     "savings\n" · version · number of sections · (bytes, tag) of each · tag of name and head · sections
 ///
 /// The name is part of what the head's tag covers, so that an entry under another's name is none.
-struct CacheEntry: ~Copyable {
+struct CacheEntry: ~Copyable, SectionSource {
   /// Goes up with every change of what entries hold.
   static let version: UInt32 = 1
   private static let magic = Array("savings\n".utf8)

@@ -42,8 +42,8 @@ enum CachedCube {
   /// The cube whose sections begin at a place; it is read and never added to.
   ///
   /// - Parameter isSorted: whether it was written in the order of its texts.
-  static func cube(
-    _ counts: Counts, in entry: borrowing CacheEntry, from section: Int, isSorted: Bool
+  static func cube<Source: SectionSource & ~Copyable>(
+    _ counts: Counts, in entry: borrowing Source, from section: Int, isSorted: Bool
   ) throws(CacheFailure) -> PartialCube {
     var texts: [TextPairs] = []
     do throws(CacheFailure) {

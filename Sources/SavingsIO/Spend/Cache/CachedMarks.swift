@@ -41,6 +41,12 @@ struct CachedMarks {
     defer { hashes.baseAddress.map(LargeMemory.free) }
     let starts = try entry.memory(section + 1)
     defer { starts.baseAddress.map(LargeMemory.free) }
+    return try marks(hashes: .init(hashes), starts: .init(starts))
+  }
+
+  func marks(
+    hashes: UnsafeRawBufferPointer, starts: UnsafeRawBufferPointer
+  ) throws(CacheFailure) -> RecordMarks {
     guard hashes.count == count * 8, starts.count == count * 4 else { throw .damaged }
     var marks = RecordMarks()
     var place = 0
@@ -49,8 +55,8 @@ struct CachedMarks {
       marks.append(
         RecordMarks.Part(
           origin: part.origin, end: part.end,
-          hashes: range.map { hashes.load(fromByteOffset: $0 * 8, as: UInt64.self) },
-          starts: range.map { starts.load(fromByteOffset: $0 * 4, as: UInt32.self) }))
+          hashes: range.map { hashes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) },
+          starts: range.map { starts.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self) }))
       place += part.count
     }
     return marks

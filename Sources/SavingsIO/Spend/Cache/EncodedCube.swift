@@ -18,16 +18,20 @@ struct EncodedCube {
       key)
   }
 
+  /// - Parameter key: of the tags; nil where something else will cover the bytes.
   init(
     _ counts: CachedCube.Counts, _ texts: [UnsafeRawBufferPointer], _ cells: CellWriter,
-    _ key: [UInt8]
+    _ key: [UInt8]?
   ) throws(CacheFailure) {
     self.counts = counts
     self.cells = cells
     var sections: [(bytes: UnsafeRawBufferPointer, tag: ContentTag)] = []
     let cellBytes = UnsafeRawBufferPointer(start: cells.bytes, count: cells.count)
     do throws(CacheFailure) {
-      for bytes in texts + [cellBytes] { sections.append((bytes, try KeyedHash.tag(key, bytes))) }
+      for bytes in texts + [cellBytes] {
+        let tag = try key.map { (key) throws(CacheFailure) in try KeyedHash.tag(key, bytes) }
+        sections.append((bytes, tag ?? ContentTag(high: 0, low: 0)))
+      }
     } catch {
       cells.free()
       throw error
@@ -101,7 +105,7 @@ struct JoinedCube {
 
   /// Frees the texts; the cells go with what `body` gets.
   func encoded(
-    _ key: [UInt8], _ body: (EncodedCube) throws(CacheFailure) -> Void
+    _ key: [UInt8]?, _ body: (EncodedCube) throws(CacheFailure) -> Void
   ) throws(CacheFailure) {
     defer { for list in [suppliers, categories, items] { list.free() } }
     var counts = CachedCube.Counts()

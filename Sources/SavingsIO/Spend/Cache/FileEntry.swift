@@ -11,7 +11,7 @@ struct FileEntry {
   /// Its spend, in as many cubes as it was read in.
   var cubes: [CachedCube.Counts]
   /// Nil where it was too large for the search for repetitions.
-  private var places: CachedMarks?
+  private(set) var places: CachedMarks?
 
   var cells: Int { cubes.reduce(0) { $0 + $1.cells } }
   /// Records that were marked for the search for repetitions; nil where there was none.
@@ -48,7 +48,15 @@ struct FileEntry {
   }
 
   private init(_ name: String, _ entry: borrowing CacheEntry) throws(CacheFailure) {
-    var reader = CacheReader(try entry.bytes(0))
+    try self.init(name, first: try entry.bytes(0))
+    guard entry.count == marksSection + (places == nil ? 0 : CachedMarks.sections) else {
+      throw .damaged
+    }
+  }
+
+  /// - Parameter bytes: of the first section.
+  init(_ name: String, first bytes: [UInt8]) throws(CacheFailure) {
+    var reader = CacheReader(bytes)
     self.name = name
     lastDay = try reader.integer()
     cubes = []
@@ -56,8 +64,7 @@ struct FileEntry {
     known = try reader.known()
     places = try reader.optional { (reader) throws(CacheFailure) in try CachedMarks(&reader) }
     figures = try FileFigures(cacheBytes: try reader.data())
-    guard reader.isAtEnd, entry.count == marksSection + (places == nil ? 0 : CachedMarks.sections)
-    else { throw .damaged }
+    guard reader.isAtEnd else { throw .damaged }
   }
 
   private var marksSection: Int { 1 + cubes.count * CachedCube.sections }
@@ -99,19 +106,26 @@ struct FileEntry {
     return loaded
   }
 
+  /// The first section of a file's entry.
+  static func first(
+    _ outcome: SpendFile.Outcome, lastDay: Int32, _ cubes: [CachedCube.Counts]
+  ) -> [UInt8] {
+    var writer = CacheWriter()
+    writer.put(lastDay)
+    writer.put(cubes.count)
+    for cube in cubes { cube.put(into: &writer) }
+    writer.put(outcome.known)
+    writer.put(outcome.known.marks) { CachedMarks($1).put(into: &$0) }
+    writer.put(outcome.figures.cacheBytes)
+    return writer.bytes
+  }
+
   static func write(
     _ name: String, _ outcome: SpendFile.Outcome, lastDay: Int32, _ cubes: [EncodedCube],
     to directory: CacheDirectory
   ) throws(CacheFailure) {
-    var writer = CacheWriter()
-    writer.put(lastDay)
-    writer.put(cubes.count)
-    for cube in cubes { cube.counts.put(into: &writer) }
-    writer.put(outcome.known)
-    writer.put(outcome.known.marks) { CachedMarks($1).put(into: &$0) }
-    writer.put(outcome.figures.cacheBytes)
     try CacheEntry.write(
-      name, first: writer.bytes, cubes,
+      name, first: first(outcome, lastDay: lastDay, cubes.map(\.counts)), cubes,
       more: outcome.known.marks.map(CachedMarks.bytes) ?? [], to: directory)
   }
 }

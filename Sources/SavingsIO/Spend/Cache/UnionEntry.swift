@@ -70,7 +70,7 @@ struct UnionEntry {
 }
 
 extension CacheWriter {
-  fileprivate mutating func put(_ repeats: FileRepeats) {
+  mutating func put(_ repeats: FileRepeats) {
     for records in [repeats.within, repeats.overlap] {
       put(records.count)
       for record in records {
@@ -89,7 +89,7 @@ extension CacheWriter {
 }
 
 extension CacheReader {
-  fileprivate mutating func repeats() throws(CacheFailure) -> FileRepeats {
+  mutating func repeats() throws(CacheFailure) -> FileRepeats {
     var repeats = FileRepeats()
     repeats.within = try records()
     repeats.overlap = try records()

@@ -56,6 +56,18 @@ struct RepeatedLedger {
     }
   }
 
+  /// Adds a file of which only what it repeats of itself is known: there are too many records to compare
+  /// files with each other.
+  mutating func add(
+    _ source: SpendFile, _ known: SpendFile.Known, encoding: TextEncoding?, searched: FileRepeats
+  ) {
+    isCompared = false
+    var part = Part(rows: RepeatedRows(source: source, known: known), encoding: encoding)
+    part.within = searched.within
+    part.repetitions = searched.repetitions
+    parts.append(part)
+  }
+
   /// Compares the files that were read.
   ///
   /// - Parameter compared: what is known of some of them from an earlier comparison.

@@ -25,7 +25,7 @@ struct RepeatedRows {
   ///   - records: in order.
   ///   - encoding: of the file's texts; nil for UTF-8.
   func spend(_ records: [RepeatedRecord], encoding: TextEncoding?) throws -> PartialCube {
-    let file = try source.opened()
+    let file = try source.opened(for: records).file
     let spool = try SpoolFile(for: file.path)
     for range in ranges(records) {
       for start in stride(from: range.lowerBound, to: range.upperBound, by: RepeatedRows.copied) {
@@ -64,13 +64,15 @@ struct RepeatedRows {
   func flags(
     _ records: [RepeatedRecord], _ detail: RowProblem.Detail, limit: Int
   ) throws -> [Reject] {
-    let file = try source.opened()
+    let (file, knownLines) = try source.opened(for: Array(records.prefix(limit)))
     let texts = RejectTexts(file: file, layout: known.layout)
     var lines = LineCount(file: file, offset: known.layout.start, line: known.layout.startLine)
     return try records.prefix(limit).map { record in
       try texts.reject(
         RowProblem(
-          record: record.record + 1, line: try lines.line(at: record.range.lowerBound),
+          record: record.record + 1,
+          line: try knownLines?[record.range.lowerBound]
+            ?? lines.line(at: record.range.lowerBound),
           start: record.range.lowerBound, end: record.range.upperBound, column: -1,
           code: .duplicateRow, action: .kept, detail: detail))
     }
@@ -78,7 +80,7 @@ struct RepeatedRows {
 }
 
 /// Tells the physical line of offsets that grow.
-private struct LineCount {
+struct LineCount {
   let file: InputDescriptor
   private var offset: Int
   private var line: Int
@@ -86,6 +88,9 @@ private struct LineCount {
   private var blockStart = 0
   private var wasReturn = false
 
+  /// - Parameters:
+  ///   - offset: of a place whose line is known.
+  ///   - line: from 1.
   init(file: InputDescriptor, offset: Int, line: Int) {
     self.file = file
     self.offset = offset

@@ -1,0 +1,76 @@
+/// Everything of a run before the talks: suppliers, tiers, deals and their locked baselines.
+package struct RunPreparation: Sendable {
+  package let settings: Settings
+  package let ledger: Ledger
+  package let portfolio: Portfolio
+  /// What merging spellings did, and what it left to decide.
+  package let review: SupplierReview
+  /// What is wrong with the ledger, and the money at stake.
+  package let quality: LedgerQuality
+  /// What markets did to prices.
+  package let index: PriceIndex
+  package let deals: [Deal]
+  /// The baselines, locked before the simulation.
+  package let baselines: BaselineLock
+  /// What earlier runs hand down.
+  package let past: PastRuns
+  /// How far this run's ledger is from theirs.
+  package let drift: Drift
+
+  /// - Parameters:
+  ///   - ledger: what the spend files came to.
+  ///   - records: the suppliers' own data, empty without a file.
+  ///   - aliases: which spellings are one supplier, and which are not.
+  ///   - fx: rates into the base currency.
+  ///   - index: what markets did to prices.
+  ///   - past: what earlier runs hand down.
+  ///   - settings: all of them, checked.
+  ///   - threads: how many work at once; the result does not depend on it.
+  ///   - digest: SHA-256 of bytes in hexadecimal digits.
+  /// - Throws: where the portfolio cannot be built: a missing rate, nothing in scope; where the ledger
+  ///   is too far from earlier ones.
+  package init(
+    ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
+    index: PriceIndex = PriceIndex(), past: PastRuns = .none, settings: Settings, threads: Int,
+    digest: ([UInt8]) -> String
+  ) async throws(Refusal) {
+    self.past = past
+    self.settings = settings
+    self.ledger = ledger
+    self.index = index
+    portfolio = try Portfolio(
+      cube: ledger.cube, records: records, aliases: aliases, fx: fx,
+      previousTiers: past.tiers, settings: settings)
+    drift = Drift(ledger: ledger, portfolio: portfolio, past: past, settings: settings.drift)
+    if let failure = drift.findings.first(where: { $0.level == .failure }) {
+      throw failure.refusal
+    }
+    review = await SupplierReview(
+      portfolio, cube: ledger.cube, settings: settings, threads: threads)
+    quality = LedgerQuality(
+      ledger: ledger, portfolio: portfolio, review: review, settings: settings)
+    deals = await DealPreparation(
+      cube: ledger.cube, portfolio: portfolio, settings: settings, index: index
+    ).deals(threads: threads)
+    guard !deals.isEmpty else {
+      throw Refusal(
+        .badData, "no supplier has spend in scope",
+        fix: "Check scope.window_months, scope.exclude_suppliers and the dates with savings check")
+    }
+    baselines = BaselineLock(deals, currency: portfolio.base.currency, digest: digest)
+  }
+
+  /// What a run was prepared with.
+  init(_ run: SavingsRun) {
+    settings = run.settings
+    ledger = run.ledger
+    portfolio = run.portfolio
+    review = run.review
+    quality = run.quality
+    index = run.index
+    deals = run.deals
+    baselines = run.baselines
+    past = run.past
+    drift = run.drift
+  }
+}
