@@ -16,6 +16,7 @@ struct SavingsCommand: AsyncParsableCommand {
       ReportCommand.self, ROICommand.self, CompareCommand.self, HistoryCommand.self,
       VerifyCommand.self, PruneCommand.self, ActualsCommand.self, DoctorCommand.self,
       InstallScheduleCommand.self, CalibrateCommand.self, GenerateCommand.self, StageCommand.self,
+      SQLCommand.self,
       ManualCommand.self,
     ])
 

@@ -50,7 +50,7 @@ enum ManualPage {
     page.section("ENVIRONMENT")
     page.entry(
       "SAVINGS_KEY",
-      text: "A setting, as SAVINGS_TIERS_TAIL_FLOOR for tiers.tail_floor; above the "
+      text: "A setting, as SAVINGS_TIERS__TAIL_FLOOR for tiers.tail_floor; above the "
         + "settings file and below --set.")
     page.entry(
       "CACHE_DIRECTORY, XDG_CACHE_HOME", text: "Where the cache goes, unless the settings say.")

@@ -15,8 +15,9 @@ struct StageCommand: AsyncParsableCommand {
       twice, of another version or of other settings is refused with 65, and nothing is published.
       """,
     subcommands: [
-      StageAggregateCommand.self, StageMergeCommand.self, StageClassifyCommand.self,
-      StageNegotiateCommand.self, StageReportCommand.self,
+      StageAggregateCommand.self, StageSourcesCommand.self, StageSumsCommand.self,
+      StageMergeCommand.self, StageClassifyCommand.self, StageNegotiateCommand.self,
+      StageReportCommand.self,
     ])
 }
 

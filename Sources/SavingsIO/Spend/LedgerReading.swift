@@ -33,11 +33,13 @@ struct LedgerReading {
 
   /// A ledger that was added up elsewhere.
   ///
-  /// - Parameter part: gives its spend away.
+  /// - Parameters:
+  ///   - part: gives its spend away.
+  ///   - content: fingerprint of its sums.
   init(
-    _ part: AggregatePart, settings: Settings, directory: String, plan: ChunkPlan
+    _ part: AggregatePart, content: String, settings: Settings, directory: String, plan: ChunkPlan
   ) throws {
-    let files = try part.files()
+    let files = try part.files(content: content)
     self.init(
       matches: files.map {
         FilePattern.Match(

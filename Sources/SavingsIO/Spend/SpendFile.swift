@@ -17,6 +17,8 @@ struct SpendFile {
     /// In file order, in the encoding of the file; to be freed, or taken over.
     var cubes: [PartialCube]
     var known: Known
+    /// Rows that may be totals of those above them, whether they are or not.
+    var candidates = 0
     /// The tag of what was read; nil where none was asked for, or the file changed meanwhile.
     var tag: ContentTag?
   }
@@ -51,11 +53,13 @@ struct SpendFile {
       reading = try rows(file, layout) {}
     }
     let totals = SumRows.totals(reading.sums)
+    let candidates = reading.sums.count
     if !totals.isEmpty { reading = try rows(file, layout, asides(totals)) {} }
     var outcome = try outcome(
       file, reading,
       Known(
         layout: layout, totals: totals, marks: reading.marks, sha256: digest?.sha256 ?? ""))
+    outcome.candidates = candidates
     let last = isYoung ? try tag(file.original) : nil
     let isSteady = file.original.isUnwritten && first == last
     outcome.tag = isSteady ? last ?? digest?.tag : nil
@@ -115,14 +119,8 @@ struct SpendFile {
     let layout = known.layout
     var header = UTF8Validity()
     try file.bytes(at: 0, count: layout.start).withUnsafeBytes { header.append($0) }
-    var input = InputFile(path: match.path)
+    var input = try described(file, layout, isUTF8: reading.isUTF8 && header.isComplete)
     input.sha256 = known.sha256
-    input.bytes = file.original.size
-    input.compression = file.compression
-    input.encoding = try encoding(file, layout, isUTF8: reading.isUTF8 && header.isComplete)
-    input.delimiter = layout.delimiter == 0x09 ? "\t" : Delimiter.name(layout.delimiter)
-    input.headerLine = layout.header.line
-    input.mapping = layout.columns.mapValues(layout.name)
     input.control = reading.control
     input.blank = reading.blank
     input.flags = reading.problems.flags
@@ -136,6 +134,20 @@ struct SpendFile {
       raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected))
     return Outcome(
       figures: figures, cubes: reading.chunks.map { $0.takeCube() }, known: known)
+  }
+
+  /// The file without its rows and its fingerprint.
+  func described(
+    _ file: InputDescriptor, _ layout: FileLayout, isUTF8: Bool
+  ) throws -> InputFile {
+    var input = InputFile(path: match.path)
+    input.bytes = file.original.size
+    input.compression = file.compression
+    input.encoding = try encoding(file, layout, isUTF8: isUTF8)
+    input.delimiter = layout.delimiter == 0x09 ? "\t" : Delimiter.name(layout.delimiter)
+    input.headerLine = layout.header.line
+    input.mapping = layout.columns.mapValues(layout.name)
+    return input
   }
 
   private func rows(

@@ -48,6 +48,25 @@ struct AggregateEntry {
       marks: outcome.known.marks.map(CachedMarks.bytes), repeated: kept.bytes)
   }
 
+  /// What a database says of one file.
+  ///
+  /// - Parameter id: of the answer.
+  init(sums input: InputFile, id: String) throws(CacheFailure) {
+    let layout = FileLayout(
+      delimiter: 0x2C,
+      header: Header(names: [], line: 0, cells: [], end: 0, endLine: 0, records: 0),
+      columns: [:], roles: [], styles: ColumnStyles(SpendSettings()), purchases: nil, start: 0,
+      startLine: 0, hasMark: false)
+    let outcome = SpendFile.Outcome(
+      figures: FileFigures(
+        input: input, rejects: [], examples: [:], raw: RawRejects(header: [])),
+      cubes: [],
+      known: SpendFile.Known(layout: layout, totals: [], marks: nil, sha256: ""), tag: nil)
+    try self.init(
+      path: input.path, id: id, source: .sums,
+      first: FileEntry.first(outcome, lastDay: .max, []), marks: nil, repeated: KeptRecords().bytes)
+  }
+
   /// Records that are marked, or were before there were too many.
   var marked: Int { file.records ?? 0 }
 

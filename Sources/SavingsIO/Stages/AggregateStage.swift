@@ -3,7 +3,7 @@ import Savings
 
 /// Adds up files, each as `savings run` would read it.
 package struct AggregateStage {
-  private let resolved: ResolvedSettings
+  let resolved: ResolvedSettings
   private let version: String
   private var settings: Settings { resolved.settings }
 
@@ -21,13 +21,17 @@ package struct AggregateStage {
 
   /// The files of some paths, under the names that a run gives them.
   package func files(_ paths: [String]) throws -> AggregatePart {
+    try part(matches(paths)) { $0.path }
+  }
+
+  /// Files with the names that a run gives them.
+  func matches(_ paths: [String]) -> [FilePattern.Match] {
     let known = (try? FilePattern.files(settings.spend.files, directory: resolved.directory)) ?? []
     let names = Dictionary(known.map { ($0.canonical, $0.path) }) { first, _ in first }
-    let matches = paths.map { path in
+    return paths.map { path in
       let match = FilePattern.Match(path: path, location: path)
       return FilePattern.Match(path: names[match.canonical] ?? path, location: path)
     }
-    return try part(matches) { $0.path }
   }
 
   /// One file whose bytes come from a descriptor.
@@ -38,8 +42,12 @@ package struct AggregateStage {
     return try withExtendedLifetime(spool) { try part([spool.match(name)]) { $0.path } }
   }
 
-  private func part(
-    _ matches: [FilePattern.Match], id: (FilePattern.Match) -> String
+  /// - Parameters:
+  ///   - table: what reports call rows that are of no file.
+  ///   - id: what must not come twice.
+  func part(
+    _ matches: [FilePattern.Match], as table: String? = nil,
+    source kind: AggregateEntry.Source = .file, id: (FilePattern.Match) -> String
   ) throws -> AggregatePart {
     try AggregateStage.requireDifferent(matches.map { (id($0), $0.path) })
     var total = LedgerTotal(settings: settings, threads: resolved.threads)
@@ -47,10 +55,12 @@ package struct AggregateStage {
       let entries = try matches.map { match in
         let source = SpendFile(
           match: match, settings: settings.reading, plan: ChunkPlan(threads: resolved.threads))
-        let outcome = try source.read()
+        var outcome = try source.read()
         try total.add(outcome.cubes, of: outcome.figures.input)
+        if kind == .rows { try AggregateStage.requireNoTotals(outcome, id(match)) }
+        if let table { outcome.figures.input.path = table }
         return try AggregateEntry(
-          outcome, KeptRecords(outcome, of: source), id: id(match), source: .file)
+          outcome, KeptRecords(outcome, of: source), id: id(match), source: kind)
       }
       let head = PartHead(
         .aggregate, version: version, settings: AggregateStage.settingsHash(settings),

@@ -36,7 +36,7 @@ extension SpendFile {
   func opened(
     for records: [RepeatedRecord]
   ) throws -> (file: InputDescriptor, lines: [Int: Int]?) {
-    guard let kept = carried?.records, !records.isEmpty, kept.covers(records) else {
+    guard let kept = carried?.records, kept.covers(records) else {
       return (try opened(), nil)
     }
     return (try kept.file(match.path), kept.lineByOffset)

@@ -31,7 +31,8 @@ package struct ClassifyStage {
     return try RunInput(resolved) {
       let part = try AggregatePart(file, version: version)
       var reading = try LedgerReading(
-        part, settings: resolved.settings, directory: resolved.directory,
+        part, content: try file.spendDigest(), settings: resolved.settings,
+        directory: resolved.directory,
         plan: ChunkPlan(threads: resolved.threads))
       defer { reading.free() }
       return try reading.ledger()
@@ -92,6 +93,19 @@ extension PartWriter {
 }
 
 extension PartFile {
+  /// SHA-256 of the sums of an aggregate and of the counts behind them: the same however rows fell into
+  /// parts.
+  fileprivate func spendDigest() throws -> String {
+    let digest = SHA256Stream()
+    var control = StoredWriter()
+    control.put(head.control)
+    control.bytes.withUnsafeBytes { digest.append($0) }
+    for section in 1...CachedCube.sections {
+      try bytes(section).withUnsafeBytes { digest.append($0) }
+    }
+    return digest.finish()
+  }
+
   /// A section that says its kind in front.
   func stored(_ section: Int) throws -> StoredPart {
     let bytes = try bytes(section)

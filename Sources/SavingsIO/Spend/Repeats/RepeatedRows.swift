@@ -64,6 +64,7 @@ struct RepeatedRows {
   func flags(
     _ records: [RepeatedRecord], _ detail: RowProblem.Detail, limit: Int
   ) throws -> [Reject] {
+    guard !records.isEmpty else { return [] }
     let (file, knownLines) = try source.opened(for: Array(records.prefix(limit)))
     let texts = RejectTexts(file: file, layout: known.layout)
     var lines = LineCount(file: file, offset: known.layout.start, line: known.layout.startLine)
