@@ -20,24 +20,24 @@ enum Tiers {
     let fx = try readFX(settings: settings, directory: ".", asOf: ledger.cube.asOf)
     let portfolio = try Portfolio(cube: ledger.cube, records: [], fx: fx, settings: settings)
     times.ended("tiers")
-    let suppliers = portfolio.suppliers
-    let groups = suppliers.indices.flatMap { supplier in
-      suppliers[supplier].groups.indices.map {
-        (supplier: supplier, group: $0, spend: suppliers[supplier].groups[$0].spend)
+    // Side by side in the order of the output, so that writing looks nothing up but names.
+    let groups = portfolio.suppliers.flatMap { supplier in
+      supplier.groups.map {
+        Group(
+          key: supplier.supplier.key, category: $0.category, spend: $0.spend, rows: $0.rows,
+          first: $0.first, last: $0.last, tier: supplier.placement.tier)
       }
-    }.sorted { $0.spend > $1.spend }
+    }.sorted { $0.spend.minor > $1.spend.minor }
     let categories = ledger.cube.categories
     let rows = ReportRows(
       ["supplier", "category", "spend", "rows", "first", "last", "tier"],
       texts: ["supplier", "category", "tier"], count: groups.count
     ) { index in
-      let at = groups[index]
-      let group = suppliers[at.supplier].groups[at.group]
+      let group = groups[index]
       return [
-        .text(suppliers[at.supplier].supplier.key), .text(categories[group.category]),
-        .money(group.spend), .count(group.rows), group.first.map { .date($0) } ?? .empty,
-        group.last.map { .date($0) } ?? .empty,
-        .text(suppliers[at.supplier].placement.tier.rawValue),
+        .text(group.key), .text(categories[group.category]), .money(group.spend),
+        .count(group.rows), group.first.map { .date($0) } ?? .empty,
+        group.last.map { .date($0) } ?? .empty, .text(group.tier.rawValue),
       ]
     }
     let pieces = await CSVTable.pieces(of: rows, currency: portfolio.base.currency)
@@ -47,5 +47,17 @@ enum Tiers {
     else { throw Usage(text: "\(arguments[2]) cannot be written") }
     times.ended("write")
     print(JSONText.text(times.json))
+    // What is in memory dies with the process.
+    exit(0)
+  }
+
+  private struct Group {
+    let key: String
+    let category: Int
+    let spend: Money
+    let rows: Int
+    let first: CalendarDate?
+    let last: CalendarDate?
+    let tier: Tier
   }
 }

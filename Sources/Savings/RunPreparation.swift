@@ -32,7 +32,7 @@ package struct RunPreparation: Sendable {
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     index: PriceIndex = PriceIndex(), past: PastRuns = .none, settings: Settings, threads: Int,
-    digest: ([UInt8]) -> String
+    digest: @escaping @Sendable ([UInt8]) -> String
   ) async throws(Refusal) {
     self.past = past
     self.settings = settings
@@ -49,7 +49,7 @@ package struct RunPreparation: Sendable {
       portfolio, cube: ledger.cube, settings: settings, threads: threads)
     quality = LedgerQuality(
       ledger: ledger, portfolio: portfolio, review: review, settings: settings)
-    deals = await DealPreparation(
+    let deals = await DealPreparation(
       cube: ledger.cube, portfolio: portfolio, settings: settings, index: index
     ).deals(threads: threads)
     guard !deals.isEmpty else {
@@ -57,7 +57,9 @@ package struct RunPreparation: Sendable {
         .badData, "no supplier has spend in scope",
         fix: "Check scope.window_months, scope.exclude_suppliers and the dates with savings check")
     }
-    baselines = BaselineLock(deals, currency: portfolio.base.currency, digest: digest)
+    self.deals = deals
+    baselines = await BaselineLock.locked(
+      deals, currency: portfolio.base.currency, threads: threads, digest: digest)
   }
 
   /// What a run was prepared with.

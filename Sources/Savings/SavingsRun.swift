@@ -42,7 +42,7 @@ package struct SavingsRun: Sendable {
   package init(
     ledger: Ledger, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     index: PriceIndex = PriceIndex(), outcomes: OwnOutcomes? = nil, past: PastRuns = .none,
-    settings: Settings, threads: Int, digest: ([UInt8]) -> String,
+    settings: Settings, threads: Int, digest: @escaping @Sendable ([UInt8]) -> String,
     ended: (String) -> Void = { _ in }
   ) async throws(Refusal) {
     let prepared = try await RunPreparation(

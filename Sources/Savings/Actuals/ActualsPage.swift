@@ -5,6 +5,7 @@ package struct ActualsPage {
   private let footer: [String]
 
   /// - Parameters:
+  ///   - actuals: what the page shows.
   ///   - banners: what is to be said first.
   ///   - footer: where the figures come from.
   package init(_ actuals: SavingsActuals, banners: [String], footer: [String]) {

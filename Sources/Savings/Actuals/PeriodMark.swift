@@ -15,7 +15,10 @@ package struct PeriodMark: Hashable, Sendable {
   package let start: CalendarDate?
   package let kind: Kind
 
-  /// - Parameter periods: their first days, in order.
+  /// - Parameters:
+  ///   - day: of the row; nil where it has none.
+  ///   - periods: their first days, in order.
+  ///   - kind: what the row is.
   package init(day: CalendarDate?, of periods: [CalendarDate], kind: Kind) {
     self.kind = kind
     guard let day else {

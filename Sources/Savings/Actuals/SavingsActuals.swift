@@ -17,9 +17,8 @@ package struct SavingsActuals: Sendable {
   /// Savings of the journal without an agreement in the file.
   package let journalOnly: [String]
 
-  /// - Parameters:
-  ///   - file: the agreements' file, to name in a refusal.
-  ///   - ranges: what a run predicted, where one is named.
+  /// The agreements' `file` is named in refusals; `ranges` are what a run predicted, where one is named.
+  ///
   /// - Throws: where the ledgers have no dates, agreements contradict each other, or a bridge does not
   ///   close.
   package init(

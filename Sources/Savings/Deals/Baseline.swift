@@ -75,7 +75,7 @@ package struct Baseline: Sendable, Equatable {
 
 /// The baselines as they stood before the first negotiation, each under a fingerprint.
 ///
-/// Whoever has the row of a deal can compute its fingerprint again: ``text(of:currency:)`` says from
+/// Whoever has the row of a deal can compute its fingerprint again: `text(of:currency:)` says from
 /// what. One fingerprint over all of them stands in `run.json`.
 package struct BaselineLock: Sendable, Equatable {
   /// By deal, in their order.
@@ -89,6 +89,22 @@ package struct BaselineLock: Sendable, Equatable {
   ///   - digest: SHA-256 in hexadecimal digits.
   package init(_ deals: [Deal], currency: Currency, digest: ([UInt8]) -> String) {
     fingerprints = deals.map { digest(Array(Self.text(of: $0, currency: currency).utf8)) }
+    fingerprint = Self.fingerprint(of: fingerprints, digest: digest)
+  }
+
+  /// The same on so many threads.
+  package static func locked(
+    _ deals: [Deal], currency: Currency, threads: Int,
+    digest: @escaping @Sendable ([UInt8]) -> String
+  ) async -> BaselineLock {
+    let fingerprints = await ParallelMap.values(deals.count, threads: threads) {
+      digest(Array(text(of: deals[$0], currency: currency).utf8))
+    }
+    return BaselineLock(fingerprints, digest: digest)
+  }
+
+  private init(_ fingerprints: [String], digest: ([UInt8]) -> String) {
+    self.fingerprints = fingerprints
     fingerprint = Self.fingerprint(of: fingerprints, digest: digest)
   }
 

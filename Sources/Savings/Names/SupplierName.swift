@@ -43,6 +43,12 @@ package struct SupplierName: Sendable, Equatable {
     self.init(name, scratch: &words)
   }
 
+  /// The names of many spellings at once.
+  package static func folded(_ spellings: [RawSupplier]) -> [SupplierName] {
+    var words = NameWords()
+    return spellings.map { SupplierName($0.name, scratch: &words) }
+  }
+
   /// - Parameter words: a buffer that many names share.
   init(_ name: String, scratch words: inout NameWords) {
     var applied: UInt16 = 0

@@ -132,7 +132,6 @@ package struct Portfolio: Sendable {
       listed[SupplierName(name).key] = Tier(rawValue: tier)
       listed["id:" + name] = Tier(rawValue: tier)
     }
-    let money: (Money) -> String = { base.currency.whole($0) }
     var above = Money.zero
     var found: [PortfolioSupplier] = []
     found.reserveCapacity(runs.count)
@@ -153,7 +152,7 @@ package struct Portfolio: Sendable {
       found.append(
         PortfolioSupplier(
           supplier: supplier, index: index, groups: Array(own), before: facts.before,
-          placement: rule.placement(facts, money: money)))
+          placement: rule.placement(facts)))
       above += max(run.spend, .zero)
     }
     return found

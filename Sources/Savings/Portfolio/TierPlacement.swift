@@ -41,9 +41,17 @@ package struct TierPlacement: Sendable, Equatable {
     basis = .curve(before: before, cut: cut)
   }
 
+  /// A yearly spend, and the limit that it was held against.
+  init(_ tier: Tier, rule: Rule, spend: Money, limit: Money, _ currency: Currency, reason: String) {
+    self.tier = tier
+    self.rule = rule
+    basis = .spend(spend, limit: limit, currency, reason: reason)
+  }
+
   /// Kept as numbers where there are many, and put into words when they are read.
   enum Basis: Sendable, Equatable {
     case curve(before: Double, cut: Double)
+    case spend(Money, limit: Money, Currency, reason: String)
     case words(value: String, threshold: String, reason: String)
   }
 
@@ -51,6 +59,7 @@ package struct TierPlacement: Sendable, Equatable {
   package var value: String {
     switch basis {
     case .curve(let before, _): Digits.percent(before, 2)
+    case .spend(let spend, _, let currency, _): currency.whole(spend)
     case .words(let value, _, _): value
     }
   }
@@ -59,6 +68,7 @@ package struct TierPlacement: Sendable, Equatable {
   package var threshold: String {
     switch basis {
     case .curve(_, let cut): Digits.percent(cut, 2)
+    case .spend(_, let limit, let currency, _): currency.whole(limit)
     case .words(_, let threshold, _): threshold
     }
   }
@@ -66,7 +76,7 @@ package struct TierPlacement: Sendable, Equatable {
   package var reason: String {
     switch basis {
     case .curve: "\(value) of the scope stands above it" + remark
-    case .words(_, _, let reason): reason + remark
+    case .spend(_, _, _, let reason), .words(_, _, let reason): reason + remark
     }
   }
 }

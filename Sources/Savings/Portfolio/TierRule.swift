@@ -10,9 +10,11 @@ package struct TierRule: Sendable {
   package let strategicMinimum: Money
   package let tailFloor: Money
   package let tailOfTail: Money
+  let currency: Currency
 
   package init(settings: TierSettings, scope: Money, base: BaseCurrency) {
     self.settings = settings
+    currency = base.currency
     let share = scope.scaled(by: settings.strategicMinimumShare)
     strategicMinimum = min(base.money(major: settings.strategicMinimum), share)
     tailFloor = base.money(major: settings.tailFloor)
@@ -45,7 +47,7 @@ package struct TierRule: Sendable {
     }
   }
 
-  package func placement(_ facts: Facts, money: (Money) -> String) -> TierPlacement {
+  package func placement(_ facts: Facts) -> TierPlacement {
     if let listed = facts.listed {
       return TierPlacement(
         listed, rule: .list, value: "", threshold: "", reason: "named in tiers.list")
@@ -53,13 +55,12 @@ package struct TierRule: Sendable {
     var placed = onCurve(facts)
     if placed.tier == .strategic, facts.spend < strategicMinimum {
       placed = TierPlacement(
-        .midTier, rule: .strategicMinimum, value: money(facts.spend),
-        threshold: money(strategicMinimum),
+        .midTier, rule: .strategicMinimum, spend: facts.spend, limit: strategicMinimum, currency,
         reason: "in the strategic share of the curve, but below the strategic minimum")
     }
     if placed.tier != .tail, facts.spend < tailFloor {
       placed = TierPlacement(
-        .tail, rule: .tailFloor, value: money(facts.spend), threshold: money(tailFloor),
+        .tail, rule: .tailFloor, spend: facts.spend, limit: tailFloor, currency,
         reason: "below the tail floor, whatever the curve says")
     }
     placed = withHysteresis(placed, facts)

@@ -3,8 +3,9 @@ extension BenchmarkPage {
 
   /// Deals by what they are worth, with their zone.
   private func ranked(_ worth: (Int) -> Money) -> [Int] {
-    run.deals.indices.sorted {
-      let (a, b) = (worth($0), worth($1))
+    let worths = run.deals.indices.map(worth)
+    return run.deals.indices.sorted {
+      let (a, b) = (worths[$0], worths[$1])
       return a == b ? run.deals[$0].id < run.deals[$1].id : a > b
     }
   }

@@ -25,7 +25,11 @@ struct SupplierMerging {
   var otherRule: [Int: SupplierName.Rule] = [:]
   private var byID: [String: Int] = [:]
 
-  init(spellings: [RawSupplier], order: [Int], rows: [Int], records: [SupplierRecord]) {
+  /// - Parameter folded: the spellings' names, where they have been folded.
+  init(
+    spellings: [RawSupplier], folded known: [SupplierName], order: [Int], rows: [Int],
+    records: [SupplierRecord]
+  ) {
     self.spellings = spellings
     self.order = order
     self.rows = rows
@@ -35,11 +39,9 @@ struct SupplierMerging {
     table = NameTable(capacity: count + records.count)
     sharesID = [Bool](repeating: false, count: count)
     isDecided = [Bool](repeating: false, count: count)
-    folded.reserveCapacity(count + records.count)
+    folded = known.count == count ? known : SupplierName.folded(spellings)
     numbers = [Int32](repeating: -1, count: count)
     marks = [IdentityGuard.Marks](repeating: [], count: count)
-    var scratch = NameWords()
-    for raw in spellings { folded.append(SupplierName(raw.name, scratch: &scratch)) }
     // In order, so that a name's number and words do not hang on the order of the files.
     for index in order where !folded[index].key.isEmpty {
       numbers[index] = table.number(of: folded[index])

@@ -29,7 +29,7 @@ package struct SupplierResolution: Sendable {
     for cell in cube.cells { rows[Int(cell.supplier)] += Int(cell.rows) }
     let order = SupplierResolution.order(of: cube.suppliers)
     var merging = SupplierMerging(
-      spellings: cube.suppliers, order: order, rows: rows, records: records)
+      spellings: cube.suppliers, folded: cube.folded, order: order, rows: rows, records: records)
     merging.decide(aliases)
     merging.joinNames()
 

@@ -4,6 +4,8 @@
 package struct SpendCube: Sendable {
   /// Distinct suppliers as the ledger spells them, outer white space removed.
   package var suppliers: [RawSupplier]
+  /// The suppliers' names, folded by the threads that read them; empty where none were.
+  package var folded: [SupplierName] = []
   /// Distinct category texts; "" is unclassified.
   package var categories: [String]
   /// Distinct items, with their unit of measure.

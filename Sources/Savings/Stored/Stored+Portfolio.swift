@@ -52,18 +52,25 @@ extension TierPlacement: Stored {
   package func store(in writer: inout StoredWriter) {
     writer.put(tier, rule)
     switch basis {
-    case .curve(let before, let cut): writer.put(true, before, cut)
-    case .words(let value, let threshold, let reason): writer.put(false, value, threshold, reason)
+    case .curve(let before, let cut): writer.put(0, before, cut)
+    case .spend(let spend, let limit, let currency, let reason):
+      writer.put(1, spend, limit, currency.code, reason)
+    case .words(let value, let threshold, let reason): writer.put(2, value, threshold, reason)
     }
     writer.put(remark, margin, subTier, isHumanLed, isLeverage)
   }
   package init(from reader: inout StoredReader) throws(StoredFailure) {
     let tier: Tier = try reader.next()
     let rule: Rule = try reader.next()
-    if try reader.next(Bool.self) {
+    switch try reader.next(Int.self) {
+    case 0:
       self.init(tier, before: try reader.next(), cut: try reader.next())
       self.rule = rule
-    } else {
+    case 1:
+      self.init(
+        tier, rule: rule, spend: try reader.next(), limit: try reader.next(),
+        Currency(try reader.next()), reason: try reader.next())
+    default:
       self.init(
         tier, rule: rule, value: try reader.next(), threshold: try reader.next(),
         reason: try reader.next())

@@ -93,9 +93,7 @@ extension SavingsRun {
 }
 
 extension ROIResult {
-  /// - Parameters:
-  ///   - simulation: whose win-win totals are the programme's.
-  ///   - settings: of the programme.
+  /// The win-win totals of the simulation are the programme's.
   package init(
     _ simulation: SimulationResult, settings: Settings, currency: Currency
   ) throws(Refusal) {

@@ -105,16 +105,28 @@ package struct CSVTable: ~Copyable {
       bytes.append(contentsOf: Digits.plain(value, decimals: decimals).utf8)
       return
     }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var written = 0
-    while rest > 0 || written <= decimals {
-      if written == decimals, decimals > 0 { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-      written += 1
+    // From the last digit to the first, then all at once; 20 digits are the most, behind a sign,
+    // with a point and the noughts of a small fraction.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24 + decimals) { digits in
+      var start = digits.count
+      var written = 0
+      while rest > 0 || written <= decimals {
+        if written == decimals, decimals > 0 {
+          start -= 1
+          digits[start] = UInt8(ascii: ".")
+        }
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+        rest = quotient
+        written += 1
+      }
+      if value < 0 {
+        start -= 1
+        digits[start] = UInt8(ascii: "-")
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
     }
-    bytes[start...].reverse()
   }
 
   /// The same as `CalendarDate.iso`, straight into the bytes.

@@ -27,18 +27,27 @@ package struct RunFiles {
     // Made beside the tables: each of these is the work of one core.
     async let first = page.bytes(benchmark.page)
     async let second = page.bytes(finance)
+    async let record = HistoryRecord(run, figures: figures, version: version, runID: runID).bytes
     async let json = JSONText.bytes(
       document.json(
         version: version, runID: runID, headline: Headline(run, figures: figures).json,
         calibration: run.calibration.json, baselines: baselines))
-    for (name, rows) in [
-      ("deals", tables.deals), ("suppliers", tables.suppliers), ("term-sheets", tables.termSheets),
-      ("win-win-ledger", tables.winWinLedger), ("aliases", tables.aliases),
+    let list = [
+      ("deals", tables.deals), ("win-win-ledger", tables.winWinLedger),
+      ("term-sheets", tables.termSheets), ("second-quotes", tables.secondQuotes),
+      ("suppliers", tables.suppliers), ("aliases", tables.aliases),
       ("supplier-candidates", tables.candidates), ("rejects", tables.rejects),
-      ("policies", tables.policies), ("second-quotes", tables.secondQuotes),
+      ("policies", tables.policies),
       ("data-quality", tables.dataQuality), ("tier-effects", tables.tierEffects),
-    ] {
-      try write(name + ".csv", await CSVTable.pieces(of: rows, currency: currency))
+    ]
+    // While one table goes to the disk the next is made: the long ones follow each other.
+    var next = Task { await CSVTable.pieces(of: list[0].1, currency: currency) }
+    for (index, (name, _)) in list.enumerated() {
+      let pieces = await next.value
+      if index + 1 < list.count {
+        next = Task { await CSVTable.pieces(of: list[index + 1].1, currency: currency) }
+      }
+      try write(name + ".csv", pieces)
     }
     // Not beside the tables: each of the two is the largest thing in memory while it lasts.
     try write(
@@ -47,9 +56,7 @@ package struct RunFiles {
     try write("roi.html", [await second])
     try write("roi.xlsx", [try workbook(basis)])
     try write("run.json", [await json])
-    try write(
-      HistoryRecord.name,
-      [HistoryRecord(run, figures: figures, version: version, runID: runID).bytes])
+    try write(HistoryRecord.name, [await record])
     for (index, raw) in run.ledger.rawRejects.enumerated() {
       try write("rejects.raw\(index > 0 ? ".\(index + 1)" : "").csv", [raw.bytes])
     }

@@ -217,8 +217,8 @@ struct Micros {
     let isNegative = text.hasPrefix("-")
     let digits = isNegative ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    guard parts.count <= 2, let whole = parts.first,
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
     else { return nil }
     var fraction = parts.count == 2 ? String(parts[1]) : ""
     while fraction.utf8.count > 6, fraction.hasSuffix("0") { fraction.removeLast() }

@@ -84,7 +84,7 @@ struct StageProgramTests {
 
   @Test(
     "every stage has a help text with examples and statuses",
-    arguments: ["aggregate", "merge", "classify", "negotiate", "report"])
+    arguments: ["aggregate", "sources", "sums", "merge", "classify", "negotiate", "report"])
   func help(stage: String) throws {
     let folder = try Folder()
     let result = try Program.run(["help", "stage", stage], in: folder)

@@ -14,7 +14,7 @@ struct TierHysteresisTests {
     return rule.placement(
       TierRule.Facts(
         spend: Money(minor: spend * 100), before: before, recentInvoices: 3, hasContract: false,
-        record: nil, previous: previous, listed: nil), money: base.currency.whole)
+        record: nil, previous: previous, listed: nil))
   }
 
   @Test(

@@ -18,7 +18,7 @@ struct TierRuleTests {
     return rule.placement(
       TierRule.Facts(
         spend: Money(minor: spend * 100), before: before, recentInvoices: invoices,
-        hasContract: contract, record: record, listed: listed), money: base.currency.whole)
+        hasContract: contract, record: record, listed: listed))
   }
 
   @Test(

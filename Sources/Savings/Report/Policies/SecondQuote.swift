@@ -45,12 +45,17 @@ package struct SecondQuote: Sendable {
       settings.model.realisationTail, settings.model.realisationMidTier,
       settings.model.realisationStrategic,
     ]
-    return results.compactMap { result in
+    let quotes = results.compactMap { result in
       result.oneMore.map {
         let tier = result.deal.tier.index
         return SecondQuote(
           deal: result.deal, gain: $0, realisation: realisation[tier].typical, cost: costs[tier])
       }
-    }.sorted { ($1.net, $0.deal.id) < ($0.net, $1.deal.id) }
+    }
+    // Places are sorted, not the quotes, each of which holds a whole deal.
+    let net = quotes.map(\.net)
+    return quotes.indices.sorted {
+      net[$0] == net[$1] ? quotes[$0].deal.id < quotes[$1].deal.id : net[$0] > net[$1]
+    }.map { quotes[$0] }
   }
 }

@@ -10,11 +10,13 @@ package struct TieOut {
   let figures: BenchmarkFigures
   let currency: Currency
   let mean: WorldTotals
+  let decimals: Int
 
   package init(_ run: SavingsRun) {
     self.run = run
     figures = BenchmarkFigures(run)
     currency = run.portfolio.base.currency
+    decimals = currency.decimals
     mean = figures.mean[.winWin] ?? WorldTotals()
   }
 
@@ -97,12 +99,23 @@ package struct TieOut {
   }
 
   func minor(_ text: String) -> Int64? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let decimals = currency.decimals
-    guard parts.count == (decimals == 0 ? 1 : 2), decimals == 0 || parts[1].count == decimals else {
-      return nil
+    var digits = 0
+    var point: Int?
+    var value: Int64 = 0
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    for byte in isNegative ? text.utf8.dropFirst() : text.utf8[...] {
+      if byte == UInt8(ascii: "."), point == nil {
+        point = digits
+        continue
+      }
+      let digit = Int64(byte) - 0x30
+      guard (0...9).contains(digit), value <= (.max - digit) / 10 else { return nil }
+      value = value * 10 + digit
+      digits += 1
     }
-    return Int64(parts.joined())
+    let whole = point ?? digits
+    let isComplete = digits - whole == decimals && (point == nil) == (decimals == 0)
+    return whole > 0 && isComplete ? (isNegative ? -value : value) : nil
   }
 
   func plain(_ minor: Int64?) -> String? { minor.map { currency.plain(Money(minor: $0)) } }

@@ -1,9 +1,9 @@
 /// All cells of one part of the ledger, in pages that never move, behind an open-addressing table.
 struct CellStore {
   private(set) var count = 0
-  private var pages: [UnsafeMutablePointer<CellSums>] = []
+  private var pages: [UnsafeMutableRawPointer] = []
   private var pricedPages: [UnsafeMutablePointer<PricedSums>] = []
-  private var directory: UnsafeMutablePointer<UnsafeMutablePointer<CellSums>>
+  private var directory: UnsafeMutablePointer<UnsafeMutableRawPointer>
   private var directoryCapacity = 64
   private var table: UnsafeMutablePointer<UInt64>
   private var mask = 1023
@@ -11,6 +11,8 @@ struct CellStore {
 
   private static let pageBits = 15
   private static let pageMask = (1 << pageBits) - 1
+  /// Bytes from cell to cell: whole memory lines, so that a row touches as few as it can.
+  private static let stride = (MemoryLayout<CellSums>.size + 63) / 64 * 64
 
   init(hasQuantities: Bool) {
     self.hasQuantities = hasQuantities
@@ -27,7 +29,8 @@ struct CellStore {
 
   @inline(__always)
   func cell(_ index: Int) -> UnsafeMutablePointer<CellSums> {
-    directory[index >> CellStore.pageBits] + (index & CellStore.pageMask)
+    (directory[index >> CellStore.pageBits] + (index & CellStore.pageMask) * CellStore.stride)
+      .assumingMemoryBound(to: CellSums.self)
   }
 
   /// The cell's quantities; only where the store was made for them.
@@ -51,7 +54,7 @@ struct CellStore {
   func warmCell(at index: Int) -> UInt64 {
     let cell = UnsafeRawPointer(cell(index))
     return cell.load(as: UInt64.self) &+ (cell + 64).load(as: UInt64.self)
-      &+ (cell + 128).load(as: UInt64.self) &+ (cell + 168).load(as: UInt64.self)
+      &+ (cell + 128).load(as: UInt64.self)
   }
 
   /// The index of the key's cell, new or known.
@@ -96,16 +99,14 @@ struct CellStore {
 
   private mutating func addPage() {
     if pages.count == directoryCapacity {
-      let larger = UnsafeMutablePointer<UnsafeMutablePointer<CellSums>>.allocate(
+      let larger = UnsafeMutablePointer<UnsafeMutableRawPointer>.allocate(
         capacity: directoryCapacity * 2)
       larger.moveInitialize(from: directory, count: pages.count)
       directory.deallocate()
       directory = larger
       directoryCapacity *= 2
     }
-    let bytes = (CellStore.pageMask + 1) * MemoryLayout<CellSums>.stride
-    let page = LargeMemory.allocate(bytes).bindMemory(
-      to: CellSums.self, capacity: CellStore.pageMask + 1)
+    let page = LargeMemory.allocate((CellStore.pageMask + 1) * CellStore.stride)
     (directory + pages.count).initialize(to: page)
     pages.append(page)
     guard hasQuantities else { return }

@@ -78,17 +78,19 @@ extension CubeAssembly {
         loaded &+= stores[found.part].warmCell(at: Int(found.entry.index))
         if let other = found.other { loaded &+= stores[other.part].warmCell(at: other.index) }
       }
-      for (offset, found) in batch.enumerated() {
-        var cell = SpendCell(
-          supplier: Int32(found.supplier), category: found.entry.category, item: found.entry.item,
-          currency: found.entry.currency)
+      for offset in batch.indices {
+        let (supplier, entry) = (batch[offset].supplier, batch[offset].entry)
+        cells.initializeElement(
+          at: start + offset,
+          to: SpendCell(
+            supplier: Int32(supplier), category: entry.category, item: entry.item,
+            currency: entry.currency))
         do {
-          try fill(&cell, found, stores)
-          if hasQuantities { try fillQuantities(&cell, found) }
+          try fill(&cells[start + offset], batch[offset], stores)
+          if hasQuantities { try fillQuantities(&cells[start + offset], batch[offset]) }
         } catch {
           failure = error
         }
-        cells.initializeElement(at: start + offset, to: cell)
       }
     }
     withExtendedLifetime(loaded) {}
@@ -103,8 +105,10 @@ extension CubeAssembly {
     guard let other = found.other else { return try fill(&cell, first.pointee) }
     var sums = first.pointee
     var fits = sums.add(stores[other.part].cell(other.index).pointee)
-    for (part, index) in found.more {
-      fits = sums.add(stores[part].cell(index).pointee) && fits
+    if !found.more.isEmpty {
+      for (part, index) in found.more {
+        fits = sums.add(stores[part].cell(index).pointee) && fits
+      }
     }
     guard fits else { throw tooLarge }
     try fill(&cell, sums)

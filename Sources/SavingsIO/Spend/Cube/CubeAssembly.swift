@@ -51,8 +51,9 @@ struct CubeAssembly: @unchecked Sendable {
           suppliers: suppliers.ranks[part], categories: categories.ranks[part],
           items: items.ranks[part], currencies: currencyRanks), suppliers: suppliers.order.count)
     }
-    return SpendCube(
-      suppliers: names(suppliers),
+    let (spellings, folded) = names(suppliers)
+    var cube = SpendCube(
+      suppliers: spellings,
       categories: categories.order.map {
         String(decoding: parts[$0.part].categories[$0.id].first, as: UTF8.self)
       },
@@ -64,20 +65,25 @@ struct CubeAssembly: @unchecked Sendable {
       currencies: currencies.map { CurrencyCode(packed: $0).text },
       cells: try cells(orders, suppliers: suppliers.order.count), asOf: asOf,
       hasWindow: hasWindow)
+    cube.folded = folded
+    return cube
   }
 
   var hasWindow: Bool { isDated && settings.scope.windowMonths > 0 }
 
-  private func names(_ ranking: Ranking) -> [RawSupplier] {
+  /// The suppliers in order, and their names folded.
+  private func names(_ ranking: Ranking) -> ([RawSupplier], [SupplierName]) {
     let count = ranking.order.count
     let slices = count < 10_000 ? 1 : max(1, threads)
-    return onAllThreads(slices, []) { slice in
-      ranking.order[count * slice / slices..<count * (slice + 1) / slices].map {
+    let found = onAllThreads(slices, ([RawSupplier](), [SupplierName]())) { slice in
+      let spellings = ranking.order[count * slice / slices..<count * (slice + 1) / slices].map {
         let (id, name) = parts[$0.part].suppliers[$0.id]
         return RawSupplier(
           id: String(decoding: id, as: UTF8.self), name: String(decoding: name, as: UTF8.self))
       }
-    }.flatMap { $0 }
+      return (spellings, SupplierName.folded(spellings))
+    }
+    return (found.flatMap(\.0), found.flatMap(\.1))
   }
 
   /// The results of some pieces of work, each on a thread of its own.

@@ -116,6 +116,13 @@ extension ChunkReader {
         sink.pointee.namesHash = cut.hash
       }
     }
+    if cut.gap > 0 {
+      if cut.gapStart > rest {
+        _ = csv_parse(parser, line + rest, cut.gapStart - rest, spendField, spendRecord, sink)
+      }
+      sink.pointee.column &+= cutter.gap.count
+      rest = cut.gapStart + cut.gap
+    }
     _ = csv_parse(parser, line + rest, coreEnd - rest + 1, spendField, spendRecord, sink)
     end.pointee = byte
     sink.pointee.wantedColumns = 0

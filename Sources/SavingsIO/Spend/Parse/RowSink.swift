@@ -191,6 +191,7 @@ extension RowSink {
   /// Takes names that are known instead of their cells.
   @inline(__always)
   mutating func take(_ known: KnownNames.Entry) {
+    hasOther = true
     row.pointee.supplier = known.supplier
     if known.category >= 0 { row.pointee.category = known.category }
     if known.currency >= 0 { row.pointee.currency = known.currency }
