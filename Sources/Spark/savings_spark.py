@@ -137,7 +137,9 @@ class Run:
         """The parts of whole files, and how many there must be."""
         files = self.cluster.files(root, patterns)
         count = files.select("path").count()
-        contents = files.select("path", "content")
+        # Through Spark a file takes some ten times its size of the executor's heap.
+        mounted = savings_stage.is_mounted(root)
+        contents = files.select("path") if mounted else files.select("path", "content")
         if partitions:
             contents = contents.coalesce(partitions)
         work = savings_stage.on_files(self.aggregate(), root)

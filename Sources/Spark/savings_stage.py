@@ -96,25 +96,38 @@ def environment(libraries: str) -> dict[str, str]:
     return {**os.environ, "LD_LIBRARY_PATH": ":".join(places)}
 
 
+def plain(location: str) -> str:
+    """A location without scheme and host."""
+    return re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*:(//[^/]*)?", "", location)
+
+
+def is_mounted(root: str) -> bool:
+    """Whether executors can open what is below: local disks, network shares, mounted object stores."""
+    return root.startswith(("/", "file:"))
+
+
 def relative(path: str, root: str) -> str:
     """The name of a file below a root, however Spark writes the two."""
-
-    def plain(location: str) -> str:
-        return re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*:(//[^/]*)?", "", location)
-
     base = plain(root).rstrip("/") + "/"
     if not plain(path).startswith(base):
         raise StageFailed(f"{path} is not below {root}")
     return plain(path)[len(base) :]
 
 
+def blocks(path: str) -> Iterator[bytes]:
+    with open(path, "rb", buffering=0) as file:
+        while block := file.read(1 << 18):
+            yield block
+
+
 def on_files(stage: Stage, root: str) -> RowWork:
-    """Aggregates whole files, rows of Spark's `binaryFile`."""
+    """Aggregates whole files, rows of Spark's `binaryFile`, which hold the content or only the path."""
 
     def work(rows: Iterable[Row]) -> Iterator[Answer]:
         for row in rows:
             name = relative(row.path, root)
-            yield name, stage.answer([row.content], "--name", name, "-")
+            content = [row.content] if "content" in row else blocks(plain(row.path))
+            yield name, stage.answer(content, "--name", name, "-")
 
     return work
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 import pytest
+import savings_stage
 from conftest import Ledger, published
 from py4j.protocol import Py4JJavaError  # type: ignore[import-untyped]
 from pyspark.errors import PySparkException
@@ -28,6 +29,18 @@ def test_files_give_the_reports_of_one_process(
     cluster: Cluster, ledger: Ledger, reports: dict[str, bytes], tmp_path: Path, partitions: int
 ) -> None:
     publish(cluster, asked(ledger, tmp_path, "--partitions", str(partitions), "ledger-*.csv"))
+    assert published(tmp_path) == reports
+
+
+def test_files_that_executors_cannot_open_come_through_spark(
+    cluster: Cluster,
+    ledger: Ledger,
+    reports: dict[str, bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(savings_stage, "is_mounted", lambda root: False)
+    publish(cluster, asked(ledger, tmp_path, "--partitions", "5", "ledger-*.csv"))
     assert published(tmp_path) == reports
 
 
