@@ -131,7 +131,7 @@ def test_a_part_that_is_missing_publishes_nothing(
 def test_parts_of_another_version_publish_nothing(
     ledger: Ledger, failing: Program, refused: Refused
 ) -> None:
-    version = ledger.savings("--version").stdout.decode().split()[-1]
+    version = ledger.done("--version").decode().split()[-1]
     other = version[:-1] + ("1" if version[-1] != "1" else "2")
     patch = Path(__file__).with_name("patched_part.py")
     patched = f'"$program" "$@" | "{sys.executable}" "{patch}" {version} {other}; exit 0'

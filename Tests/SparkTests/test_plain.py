@@ -43,20 +43,11 @@ def test_xargs_gives_the_reports_of_one_process(
 def test_stages_by_hand_give_the_reports_of_one_process(
     ledger: Ledger, reports: dict[str, bytes], tmp_path: Path, parts: int
 ) -> None:
-    """Several files a part: the first part takes what the others leave."""
-
-    def stage(*words: str | Path) -> None:
-        done = ledger.savings("stage", *words)
-        assert done.returncode == 0, done.stderr.decode()
-
+    """Several files a part."""
     made = []
     for number in range(parts):
         made.append(tmp_path / f"part-{number}")
         files = [path.name for path in ledger.files[number::parts]]
-        stage("aggregate", "--output", made[-1], *files)
-    merged, deals, result = (tmp_path / name for name in ("merged", "deals", "result"))
-    stage("merge", "--expect", "16", "--output", merged, *made)
-    stage("classify", "--output", deals, merged)
-    stage("negotiate", "--shard", "1/1", "--output", result, deals)
-    stage("report", f"--set=output.directory={tmp_path / 'out'}", merged, deals, result)
+        ledger.done("stage", "aggregate", "--output", made[-1], *files)
+    ledger.publish(made, 16, tmp_path / "out")
     assert published(tmp_path / "out") == reports
