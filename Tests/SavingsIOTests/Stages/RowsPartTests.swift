@@ -1,4 +1,5 @@
 import Glibc
+import LedgerTrials
 import Savings
 import Testing
 

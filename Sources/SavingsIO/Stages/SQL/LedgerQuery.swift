@@ -55,7 +55,8 @@ package struct LedgerQuery {
     "fine_rows", "fine_amount", "fine_decimals",
   ]
 
-  /// The query, with what the answer is for.
+  /// The query, with what the answer is for. Casts are guarded: a planner may try them on rows that a
+  /// condition leaves out.
   package var text: String {
     """
     -- What a ledger adds up to, for savings stage sums. Settings \(AggregateStage.settingsHash(settings).prefix(16)).
@@ -83,9 +84,9 @@ package struct LedgerQuery {
         CASE WHEN currency = '' THEN \(dialect.text(ownCurrency)) ELSE currency END AS currency,
         day, \(month) AS month, amount AS written,
         CASE WHEN POSITION('.' IN amount) > 0 THEN LENGTH(amount) - POSITION('.' IN amount) ELSE 0 END AS decimals,
-        CAST(amount AS DECIMAL(24,6)) AS amount,
-        CAST(CASE WHEN quantity = '' THEN '0' ELSE quantity END AS DECIMAL(24,6)) AS quantity,
-        CAST(CASE WHEN terms = '' THEN '-1' ELSE terms END AS INTEGER) AS terms,
+        CAST(CASE WHEN plain = 1 THEN amount ELSE '0' END AS DECIMAL(24,6)) AS amount,
+        CAST(CASE WHEN plain = 1 AND quantity <> '' THEN quantity ELSE '0' END AS DECIMAL(24,6)) AS quantity,
+        CAST(CASE WHEN plain = 1 AND terms <> '' THEN terms ELSE '-1' END AS INTEGER) AS terms,
         CASE WHEN contract IN ('', '0', 'no', 'n', 'false', 'none', '-') THEN 0 ELSE 1 END AS contract
       FROM checked WHERE plain = 1
     ), marked AS (
