@@ -1,7 +1,8 @@
 # savings: what a portfolio of suppliers would save if it were negotiated.
 #
 #   make           builds the program, runs it on SampleData and says where the pages are (demo)
-#   make test      runs every test
+#   make test      runs every test but those on Spark
+#   make test-spark  runs the tests on Apache Spark, which comes from PyPI into .build/spark; needs Java 17
 #   make sanitize  runs the tests under the sanitizers of addresses, undefined behaviour (C) and threads
 #   make build     builds for debugging
 #   make release   builds the program as it ships: optimised, Swift's libraries inside
@@ -14,6 +15,7 @@
 #   make golden    makes SampleData again
 #   make calibrate fits the published cases again, after a change of the model
 #   make docs      makes the documentation in .build/docs
+#   make portable  the program and its libraries in .build/portable, for machines that have only a C library
 #   make install   installs the program, its manual and completions below PREFIX (/usr/local), in DESTDIR
 #   make uninstall removes them again
 #   make clean     removes what was built
@@ -31,8 +33,8 @@ RELEASE := -c release --static-swift-stdlib
 SAMPLE := --seed 1 --rows 6000 --suppliers 320 --months 24 --end-date 2026-10-31
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test sanitize build release bench torture extremes fuzz lint format golden calibrate docs \
-  install uninstall clean system
+.PHONY: demo test test-spark sanitize build release portable bench torture extremes fuzz lint format golden calibrate docs \
+  install uninstall clean system java
 
 demo: release
 	@"$$(swift build $(RELEASE) --show-bin-path)/savings" run -c SampleData/savings.yaml \
@@ -42,6 +44,27 @@ demo: release
 
 test: system
 	swift test
+
+# Two runs, as a process has either a classic session or one of Spark Connect. The program is the one
+# built for debugging unless SAVINGS_PROGRAM names another.
+SPARK := .build/spark
+test-spark: $(if $(SAVINGS_PROGRAM),system,build) $(SPARK)/installed java
+	$(SPARK)/bin/mypy --strict Sources/Spark Tests/SparkTests
+	@export SAVINGS_PROGRAM="$${SAVINGS_PROGRAM:-$$(swift build --show-bin-path)/savings}"; \
+	for engine in classic connect; do \
+	  $(SPARK)/bin/python -m pytest -q -p no:cacheprovider Tests/SparkTests --engine $$engine || exit; \
+	done
+
+$(SPARK)/installed: Tests/SparkTests/requirements.txt
+	@python3 -m venv $(SPARK) || { echo "Please install first: sudo apt-get install python3-venv" >&2; exit 1; }
+	@echo "Installing Spark from PyPI, 1 GB"
+	@$(SPARK)/bin/pip install -q -r $< && touch $@
+
+java:
+	@! java -version 2>&1 | grep -qE 'version "(17|2[0-9])' || exit 0; \
+	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get -qq update && apt-get -qq install -y --no-install-recommends openjdk-17-jre-headless >/dev/null; \
+	else echo "Please install first: sudo apt-get install openjdk-17-jre-headless" >&2; exit 1; fi
 
 # Builds of their own, several times slower. Swift has no undefined-behaviour sanitizer on Linux and traps by
 # itself on overflow and bounds; it is on for the C targets, in the address build, where a finding is SIGILL.
@@ -59,6 +82,15 @@ build: system
 
 release: system
 	swift build $(RELEASE) --product savings
+
+# Without symbols, and with every shared library but those of the C library itself.
+portable: release
+	@rm -rf .build/portable && mkdir -p .build/portable
+	@bin="$$(swift build $(RELEASE) --show-bin-path)/savings"; \
+	strip -o .build/portable/savings "$$bin"; \
+	ldd "$$bin" | awk '$$3 ~ "^/" && $$1 !~ "^lib(c|m)[.]so" { print $$3 }' | \
+	  xargs -I{} cp -L {} .build/portable/
+	@du -ch .build/portable/* | sed 's|.build/portable/||'
 
 # With SAVINGS_REFERENCE naming the folder that holds the peers, they run beside; raw data in .build.
 bench: release

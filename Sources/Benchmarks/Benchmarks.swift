@@ -6,7 +6,7 @@ import Glibc
 /// `Benchmarks negotiate DEALS WORLDS [KEY=VALUE …]`, `Benchmarks frontier [DOMAINS [LIMIT]]`,
 /// `Benchmarks domains DOMAINS [RAW.CSV]`, `Benchmarks domain PATH …`, `Benchmarks calibrate [FILE]`,
 /// `Benchmarks extremes SAVINGS WORK [NAME]`, `Benchmarks torture COUNT [SEED]`,
-/// `Benchmarks faults SAVINGS WORK [STEP [NAME]]`.
+/// `Benchmarks faults SAVINGS WORK [STEP [NAME]]`, `Benchmarks scale SAVINGS WORK SWEEP [LARGEST [ROUNDS]]`.
 @main
 struct Benchmarks {
   static func main() async {
@@ -37,6 +37,7 @@ struct Benchmarks {
     case "extremes": try Extremes.run(Array(arguments.dropFirst()))
     case "torture": try Torture.run(Array(arguments.dropFirst()))
     case "faults": try Faults.run(Array(arguments.dropFirst()))
+    case "scale": try Scale.run(Array(arguments.dropFirst()))
     case "calibrate": try await Calibrate.run(Array(arguments.dropFirst()))
     default:
       throw Usage(
@@ -46,7 +47,7 @@ struct Benchmarks {
           | negotiate DEALS WORLDS [KEY=VALUE …] | frontier [DOMAINS [LIMIT]] \
           | domains DOMAINS [RAW.CSV] | domain PATH … | calibrate [FILE] \
           | extremes SAVINGS WORK [NAME] | torture COUNT [SEED] \
-          | faults SAVINGS WORK [STEP [NAME]]
+          | faults SAVINGS WORK [STEP [NAME]] | scale SAVINGS WORK SWEEP [LARGEST [ROUNDS]]
           """)
     }
   }

@@ -14,21 +14,39 @@ struct UTF8Validity {
     var i = 0
     while i < block.count {
       if needed == 0 {
-        // Half a kilobyte of ASCII at a time.
-        while i + 512 <= block.count {
-          var bits = SIMD8<UInt64>.zero
-          for part in 0..<8 {
-            bits |= (base + (i &+ part &* 64)).loadUnaligned(as: SIMD8<UInt64>.self)
-          }
-          if (bits & 0x8080_8080_8080_8080) != SIMD8<UInt64>.zero { break }
-          i += 512
-        }
+        i = UTF8Validity.asciiEnd(base, from: i, to: block.count)
         guard i < block.count else { return }
       }
       step(block[i])
       guard isValid else { return }
       i += 1
     }
+  }
+
+  /// The first byte that is not ASCII, in strides that grow with the ASCII before it: a name with an accent
+  /// in each row is as common as none in the file.
+  private static func asciiEnd(_ base: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
+    var i = start
+    while i + 64 <= end, isASCII(base + i, times: 1) {
+      i += 64
+      while i + 512 <= end, isASCII(base + i, times: 8) { i += 512 }
+    }
+    while i + 8 <= end {
+      let high = (base + i).loadUnaligned(as: UInt64.self).littleEndian & 0x8080_8080_8080_8080
+      guard high == 0 else { return i + high.trailingZeroBitCount / 8 }
+      i += 8
+    }
+    while i < end, base.load(fromByteOffset: i, as: UInt8.self) < 0x80 { i += 1 }
+    return i
+  }
+
+  @inline(__always)
+  private static func isASCII(_ base: UnsafeRawPointer, times count: Int) -> Bool {
+    var bits = SIMD8<UInt64>.zero
+    for part in 0..<count {
+      bits |= (base + part &* 64).loadUnaligned(as: SIMD8<UInt64>.self)
+    }
+    return (bits & 0x8080_8080_8080_8080) == SIMD8<UInt64>.zero
   }
 
   private mutating func step(_ byte: UInt8) {

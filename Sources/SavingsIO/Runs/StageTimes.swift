@@ -6,7 +6,10 @@ import Savings
 /// of one key.
 package struct StageTimes {
   private(set) var stages: [(name: String, seconds: Double)] = []
+  /// What all threads worked in each stage: on a busy machine the other says how long they waited.
+  private var cpu: [(name: String, seconds: Double)] = []
   private var last = StageTimes.now()
+  private var lastCPU = StageTimes.now(CLOCK_PROCESS_CPUTIME_ID)
   private let start = StageTimes.now()
   private(set) var cache: LedgerCache.Report?
   /// Deals of the run, and how many of them a run that did not end had negotiated.
@@ -26,8 +29,10 @@ package struct StageTimes {
   /// Ends a stage that began when the last one ended.
   package mutating func ended(_ name: String) {
     let now = StageTimes.now()
+    let nowCPU = StageTimes.now(CLOCK_PROCESS_CPUTIME_ID)
     stages.append((name, now - last))
-    last = now
+    cpu.append((name, nowCPU - lastCPU))
+    (last, lastCPU) = (now, nowCPU)
   }
 
   /// Notes how many of the spend files were parsed.
@@ -45,9 +50,9 @@ package struct StageTimes {
   }
 
   /// Monotonic: a clock that is set back gives no negative time.
-  private static func now() -> Double {
+  private static func now(_ clock: clockid_t = CLOCK_MONOTONIC) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
@@ -59,7 +64,8 @@ package struct StageTimes {
           .object(
             stages.map { ($0.name, .number($0.seconds, decimals: 6)) }
               + [("total", .number(total, decimals: 6))])
-        ), ("peak_memory_bytes", .integer(StageTimes.peakBytes)),
+        ), ("cpu_seconds", .object(cpu.map { ($0.name, .number($0.seconds, decimals: 6)) })),
+        ("peak_memory_bytes", .integer(StageTimes.peakBytes)),
       ]
         + (sequence.map { [("sequence", .integer($0))] } ?? [])
         + (deals.map {
