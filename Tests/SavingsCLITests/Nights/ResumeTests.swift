@@ -35,8 +35,9 @@ struct ResumeTests {
       var (low, high) = (1, 150)
       while low < high {
         let middle = (low + high) / 2
-        try kill(at: middle)
-        if files.count == 3 || night.latest == .tonight {
+        let path = try kill(at: middle)
+        // The last savepoint is whole where the call is about another file.
+        if files.count == 3 && !path.contains("/talks-") || night.latest == .tonight {
           high = middle
         } else {
           low = middle + 1
@@ -45,13 +46,14 @@ struct ResumeTests {
       call = low
     }
 
-    private func kill(at call: Int) throws {
+    /// Returns the path that the call was about.
+    private func kill(at call: Int) throws -> String {
       try night.reset()
-      _ = try night.run(fault: CallFault(.kill, at: call, of: .grows))
+      return try night.run(fault: CallFault(.kill, at: call, of: .grows)).path
     }
 
     func again() throws {
-      try kill(at: call)
+      _ = try kill(at: call)
       try #require(files.count == 3 && night.latest == .yesterday)
     }
 
