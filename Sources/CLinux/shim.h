@@ -12,3 +12,6 @@ void *memrchr(const void *text, int byte, unsigned long count);
 
 // What file system a path is on, with its number (statfs(2)); Swift's Glibc module leaves this header out.
 #include <sys/vfs.h>
+
+// How the allocator gives memory back (mallopt(3)); Swift's Glibc module leaves this header out.
+#include <malloc.h>

@@ -13,9 +13,11 @@ struct ExplainCommand: AsyncParsableCommand {
       sides gave and got, as the run played it in that world, to the digit. Without --world it is \
       the world whose agreement is the median. With --rows it is the deal's baseline and every ledger row \
       behind it, by file and line, read again. A figure comes with its formula, its inputs and their \
-      sources, and what each deal contributes; the parts sum to it, to the cent. With --run the \
-      settings are those of a published run, whose files are looked for beside the settings file; \
-      without it they are today's.
+      sources, and what each deal contributes; the parts sum to it, to the cent; figures of \
+      run.json without a name of their own go by their path there, as policies.price-only.hard. With --run \
+      the settings are those of a published run. Its figures come from what it keeps, without its ledger; \
+      for its deals and rows the files are looked for beside the settings file. Without --run the settings \
+      are today's.
       """)
 
   @Argument(help: "Id of the deal, the supplier's name, or the name of a figure.")
@@ -61,7 +63,7 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     guard !figures else { return try StandardStream.output.write(FigureDocument.names) }
     guard let subject else { return }
-    let figure = FigureName(rawValue: subject)
+    let figure = FigureSubject(subject)
     let fits =
       figure != nil ? format != .html && !rows : rows ? format != .html : format != .csv
     guard fits else {
@@ -82,30 +84,46 @@ struct ExplainCommand: AsyncParsableCommand {
         .usage, "there is no world \(world)",
         fix: "Name a world from 0 to \(resolved.settings.worlds - 1), or raise worlds")
     }
+    if let figure, let stored, let kept = try await results() {
+      return try await explain(figure, kept, resolved, stored)
+    }
     let input = try common.input(
       resolved, keeps: false, allowsMissing: stored?.isIncomplete == true)
     let past = try stored?.past ?? common.past(resolved, input)
     try stored?.check(input, settings: resolved.settings, version: SavingsCommand.version)
     if let figure {
-      try await explain(figure, input, resolved, stored, past)
+      let run = try await SavingsRun(
+        input, past: past, settings: resolved.settings, threads: resolved.threads)
+      try await explain(figure, run, resolved, stored)
     } else {
       try await explain(subject, input, resolved, stored, past)
     }
   }
 
+  /// What the run keeps of itself: enough to take a figure apart without its ledger and without a
+  /// simulation of all deals. Nil where it keeps nothing.
+  private func results() async throws -> SavingsRun? {
+    guard let publishedRun, StoredResults.exist(in: publishedRun) else { return nil }
+    var kept = try StoredResults(run: publishedRun)
+    try kept.require(version: SavingsCommand.version)
+    return try await kept.run()
+  }
+
   private func explain(
-    _ name: FigureName, _ input: RunInput, _ resolved: ResolvedSettings, _ stored: StoredRun?,
-    _ past: PastRuns
+    _ subject: FigureSubject, _ run: SavingsRun, _ resolved: ResolvedSettings, _ stored: StoredRun?
   ) async throws {
-    let settings = resolved.settings
-    let run = try await SavingsRun(
-      input, past: past, settings: settings, threads: resolved.threads)
     let currency = run.portfolio.base.currency
+    let catalog = FigureCatalog(run)
+    guard let figure = await catalog.figure(subject, threads: resolved.threads) else {
+      throw Refusal(
+        .usage,
+        "the run has no \(subject.text): nothing was played or won that makes it",
+        fix: "Name another figure of savings explain --figures, or add it to compare.policies")
+    }
     let document = FigureDocument(
-      await FigureCatalog(run).figure(name, threads: resolved.threads), deals: run.deals,
-      currency: currency, settings: settings, version: SavingsCommand.version,
-      runID: stored?.runID, limit: all ? nil : 10)
-    try stored?.check(baselines: run.baselines, (name.rawValue, document.mean))
+      figure, deals: run.deals, currency: currency, settings: resolved.settings,
+      version: SavingsCommand.version, runID: stored?.runID, limit: all ? nil : 10)
+    try stored?.check(baselines: run.baselines, (subject.text, document.mean))
     switch format {
     case .json: try StandardStream.output.write(JSONText.text(document.json) + "\n")
     case .csv: try await write(document.csv, currency)

@@ -9,7 +9,7 @@ struct ROICommand: AsyncParsableCommand {
     abstract:
       "Makes the ROI report of a published run with other assumptions, without a simulation.",
     discussion: """
-      Writes roi.html, roi.xlsx and roi.json to DIR/<run-id>-roi-<hash>/. The negotiations are the run's; \
+      Writes roi.html, roi.xlsx, roi.json and a manifest to DIR/<run-id>-roi-<hash>/. The negotiations are the run's; \
       --set takes what only the arithmetic of the return reads: the programme settings (costs, ramp, \
       coverage, horizon, discount rate, half-life, abandonment) but human_deals, and the shares of savings \
       that reach invoices (model.realisation_tail, _mid_tier, _strategic). The figures are, to the cent, \
@@ -38,8 +38,10 @@ struct ROICommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
+    SpareMemory.giveBack()
     var stored = try StoredResults(run: published)
     try stored.require(version: SavingsCommand.version)
+    let manifest = try RunFolder(published).manifest()
     let settings = try stored.settings.changed(programme: overrides).settings
     try WritablePlace.check(output, of: "--output")
     let publication = Publication(directory: output)
@@ -49,6 +51,8 @@ struct ROICommand: AsyncParsableCommand {
       run, settings: settings, version: stored.version, runID: stored.runID)
     let staged = try StagedRun(files.name, of: publication, holding: lock)
     try files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
+    try staged.seal(
+      version: stored.version, key: files.key(ofRun: manifest.key), inputs: manifest.inputs)
     if !log.quiet {
       try StandardStream.output.write("\(files.summary): \(publication.path)/\(files.name)\n")
     }

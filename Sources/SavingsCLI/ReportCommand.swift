@@ -30,6 +30,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
+    SpareMemory.giveBack()
     var stored = try StoredResults(run: published)
     try stored.require(version: SavingsCommand.version)
     let folder = try RunFolder(published)

@@ -49,8 +49,8 @@ extension SQLDialect: ExpressibleByArgument {}
 
 extension SQLCommand: DocumentedCommand {
   static let examples = [
-    "savings sql --dialect spark --table lake.spend --file 'input_file_name()' > query.sql",
-    "savings sql --dialect duckdb --file filename --table \"read_csv('ledger-*.csv', all_varchar=true, filename=true)\"",
+    "savings sql --dialect spark --table lake.spend --file 'input_file_name()'",
+    "savings sql --dialect duckdb --file filename --table spend",
     "savings sql --dialect postgres --columns supplier,amount,date,category",
   ]
   static let exits: [ExitStatus] = [

@@ -153,7 +153,15 @@ extension BenchmarkPage {
             unit: "% of approached spend",
             kind: .heatmap(
               rows: Array(names.prefix(shown)), columns: tiers.map(\.rawValue),
-              values: heat.prefix(shown).map { $0.map { $0.map { $0 * 100 } } }), table: table)),
+              values: heat.prefix(shown).map { $0.map { $0.map { $0 * 100 } } }),
+            table: ReportTable(
+              id: "category-rates",
+              caption: "Simulated hard saving, share of approached spend, mean over worlds",
+              columns: [.init("Category", name: "category")]
+                + tiers.map { .init($0.rawValue, name: $0.rawValue, numeric: true) },
+              rows: zip(names, heat).prefix(shown).map { name, line in
+                [.text(name)] + line.map { $0.map { .percent($0) } ?? .empty }
+              }))),
         .table(table),
       ])
   }

@@ -70,7 +70,8 @@ extension BenchmarkPage {
       if fact.unit == "share", fact.id.hasPrefix("saving_"), fact.confidence != .low {
         ranges.append(
           .init(
-            label: "\(fact.metric), \(fact.segment) (\(fact.base))", low: fact.low.map { $0 * 100 },
+            label: "\(fact.metric), \(fact.segment) (\(fact.base)), \(fact.sourceDate.prefix(4))",
+            low: fact.low.map { $0 * 100 },
             typical: fact.typical.map { $0 * 100 }, high: fact.high.map { $0 * 100 }, isOwn: false))
       }
     }

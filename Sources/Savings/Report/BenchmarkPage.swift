@@ -73,7 +73,18 @@ package struct BenchmarkPage: Sendable {
         .paragraph(
           "\(run.deals.count { $0.eligibility == .automated }) of \(run.deals.count) deals are eligible for the agent, worth \(words(mean.approached.spend)) a year. On average over the worlds \(mean.agreed.deals) agree, worth \(words(mean.agreed.spend)). Trading several levers instead of price alone creates \(words(figures.jointGain.p50)) a year more for both sides together (median of worlds), on the same suppliers and the same draws."
         ),
+        .chart(spread(hard)),
       ])
+  }
+
+  /// How far apart the worlds are: the range above, with its shape.
+  private func spread(_ range: WorldRange<Money>) -> ReportChart {
+    .worlds(
+      "saving-spread", title: "Hard saving agreed a year, by simulated world",
+      summary:
+        "In eight of ten of \(run.settings.worlds) simulated worlds it lies between \(words(range.p10)) and \(words(range.p90)).",
+      name: "Hard saving agreed a year",
+      run.simulation.totals(.winWin).map { $0.reduce(.zero) { $0 + $1.hard } }, range, currency)
   }
 
   var denominators: ReportSection {

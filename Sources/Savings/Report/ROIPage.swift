@@ -95,8 +95,19 @@ struct ROIPageContent {
         .paragraph(
           "A world is one simulated run of the whole programme, with its own luck and its own values of what nobody knows beforehand. Large figures are means over all worlds; ranges say how far worlds differ. Only hard savings count: invoices below the prices that were actually paid."
         ),
-        .table(headline),
+        .chart(spread), .table(headline),
       ])
+  }
+
+  /// How far apart the worlds are, and how many lose money.
+  private var spread: ReportChart {
+    let losing = result.worlds.count { $0.netPosition.isNegative }
+    return .worlds(
+      "net-spread", title: "Net position over \(horizon), by simulated world",
+      summary:
+        "In \(losing) of \(result.worlds.count) simulated worlds the programme costs more than it saves (hollow bars); in eight of ten it ends between \(words(result.netPosition.p10)) and \(words(result.netPosition.p90)).",
+      name: "Net position over \(horizon)", result.worlds.map(\.netPosition),
+      result.netPosition, currency)
   }
 
   private var verdict: String {

@@ -168,6 +168,8 @@ package struct ReportChart: Sendable {
     case zone([Range], band: (low: Double, high: Double)?)
     /// Side-by-side bars: one value per series in each group.
     case bars(series: [String], groups: [(label: String, values: [Double])])
+    /// How many worlds lie where.
+    case distribution(Distribution)
   }
 
   package struct Step: Sendable {

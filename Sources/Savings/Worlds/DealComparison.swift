@@ -40,7 +40,7 @@ struct DealComparison {
     let setting: DealSimulation.Setting
     let traded: DealOutcome
     let haggled: DealOutcome
-    let stakes: DealStakes
+    var stakes: DealStakes
   }
 
   @inline(__always)
@@ -87,6 +87,30 @@ struct DealComparison {
     part.negotiations += 1
     var recorder = NoRecorder()
     return simulation.compared(policy, headline.setting, recorder: &recorder)
+  }
+
+  /// What the deal comes to under one policy in one world: again, as ``play(_:into:pairs:)`` added it up.
+  func totals(_ policy: NegotiationPolicy, _ headline: Headline) -> WorldTotals {
+    var totals = WorldTotals()
+    let isAsked = policy == .humanTeam ? isHumanLed : policy != .noNegotiation
+    guard isAsked else {
+      totals.rises += headline.stakes.rise
+      return totals
+    }
+    totals.add(outcome(policy, headline), headline.stakes)
+    return totals
+  }
+
+  private func outcome(_ policy: NegotiationPolicy, _ headline: Headline) -> DealOutcome {
+    switch policy {
+    case .winWin: return headline.traded
+    case .priceOnly: return headline.haggled
+    case .humanTeam: return byPeople(headline)
+    default:
+      guard headline.setting.supplier.engages else { return DealOutcome() }
+      var recorder = NoRecorder()
+      return simulation.compared(policy, headline.setting, recorder: &recorder)
+    }
   }
 
   /// What the human team gets on the deal anyway, where it is one of those that it takes.

@@ -51,7 +51,7 @@ package struct HTMLPage {
     case .chart(let chart):
       return [
         "template": "chart", "id": chart.id, "title": chart.title,
-        "summary": CellWords.bound(chart.summary),
+        "summary": words(chart.summary),
         "unit": ChartNumbers(chart).unit, "drawings": ChartSVG.drawings(chart),
         "table": values(of: chart.table),
       ]
@@ -80,8 +80,10 @@ package struct HTMLPage {
     let title = end.map { table.caption[..<$0.lowerBound] } ?? table.caption[...]
     let remark = end.map { table.caption[$0.upperBound...] } ?? ""
     return [
-      "template": "table", "id": table.id, "caption": CellWords.bound(String(title)),
-      "remark": CellWords.bound(String(remark)), "hasRemark": !remark.isEmpty,
+      "template": "table", "id": table.id, "caption": words(String(title)),
+      "remark": words(String(remark)),
+      "isDense": table.columns.count >= 10, "isWide": table.columns.count >= 12,
+      "hasRemark": !remark.isEmpty,
       "unit": unit(of: table),
       "columns": columns, "rows": table.rows.map { row($0, of: table) },
       "totals": table.totals.map { row($0, of: table) }, "hasTotals": !table.totals.isEmpty,
@@ -107,7 +109,13 @@ package struct HTMLPage {
       var classes = isNumeric ? ["number"] : []
       if cells.isNegative(cell, isNumeric: isNumeric) { classes.append("negative") }
       if case .date = cell { classes.append("date") }
-      if case .text(let text) = cell, text.utf8.count > 40 { classes.append("prose") }
+      if case .text(let text) = cell {
+        if text.utf8.count > 40 { classes.append("prose") }
+        // A short word with a hyphen, such as a tier, is read as one.
+        if text.utf8.count <= 16, text.utf8.contains(UInt8(ascii: "-")), !text.contains(" ") {
+          classes.append("whole")
+        }
+      }
       var path: Any = false
       if case .link(let link) = cell, link.isPlain { path = link.path }
       let text = cells.text(cell)

@@ -55,13 +55,13 @@ enum PageTemplates {
     <h2>Contents</h2>
     <ol>
     {{#sections}}
-    <li><a href="#{{id}}">{{heading}}</a></li>
+    <li><a href="#{{id}}-section">{{heading}}</a></li>
     {{/sections}}
     </ol>
     </nav>
     <main id="main">
     {{#sections}}
-    <section id="{{id}}"{{#isShort}} class="short"{{/isShort}} aria-labelledby="{{id}}-heading">
+    <section id="{{id}}-section"{{#isShort}} class="short"{{/isShort}} aria-labelledby="{{id}}-heading">
     <h2 id="{{id}}-heading">{{heading}}</h2>
     {{#blocks}}
     {{>*template}}
@@ -106,7 +106,7 @@ enum PageTemplates {
     """
 
   private static let table = """
-    <div class="scroll" role="region" tabindex="0" aria-label="{{caption}}">
+    <div class="scroll{{#isDense}} dense{{/isDense}}{{#isWide}} wide{{/isWide}}" role="region" tabindex="0" aria-label="{{caption}}">
     <table id="{{id}}">
     <caption><span>{{caption}}{{#unit}}<span class="unit">, {{unit}}</span>{{/unit}} \
     {{#hasRemark}}<span class="remark">{{remark}}</span>{{/hasRemark}}</span></caption>

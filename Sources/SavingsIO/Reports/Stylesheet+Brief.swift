@@ -34,7 +34,7 @@ extension Stylesheet {
     .brief .short{grid-column:auto}
     .brief .short svg.wide{display:none}
     .brief .short svg.narrow{display:block;max-width:72mm}
-    .brief #replay{break-before:page}
+    .brief #replay-section{break-before:page}
     .brief h1{font-size:1.7rem}
     .brief header{padding-bottom:.2rem}
     .brief .subtitle,.brief .banner{margin-top:.35rem}
@@ -49,7 +49,7 @@ extension Stylesheet {
     .brief .scroll,.brief figure{margin-bottom:.6rem}
     .brief table{font-size:.9375rem}
     .brief th,.brief td{padding:.18rem .4rem}
-    .brief #moves ul{columns:2;column-gap:7mm}
+    .brief #moves-section ul{columns:2;column-gap:7mm}
     .brief .dialogue{columns:2;column-gap:5mm;max-width:none}
     .brief .dialogue li{padding:.3rem .6rem .35rem;margin-bottom:.35rem;break-inside:avoid}
     .brief footer{margin-top:1rem;padding-top:.4rem}

@@ -20,7 +20,7 @@ enum Stylesheet {
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
     .skip{position:absolute;left:-100vw;top:0;padding:.75rem 1rem;background:var(--paper)}
     .skip:focus{left:0;z-index:1}
-    .frame{max-width:78rem;margin:0 auto;padding:0 1rem 4rem}
+    .frame{max-width:96rem;margin:0 auto;padding:0 1rem 4rem}
     header{padding:2rem 0 1.25rem}
     h1{margin:0;font-size:clamp(1.6rem,1.2rem + 1.8vw,2.4rem);line-height:1.2;letter-spacing:-.015em;
     font-weight:650;text-wrap:balance}
@@ -41,7 +41,7 @@ enum Stylesheet {
     li{margin:.25rem 0}
     .note{padding:.8rem 1rem;border-left:.3rem solid var(--accent);background:var(--panel);
     border-radius:0 .375rem .375rem 0}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:1rem;margin:0 0 1.75rem}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:1rem;max-width:56.5rem;margin:0 0 1.75rem}
     .tiles.even{grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
     .tile{margin:0;padding:1.1rem 1.25rem 1.15rem;background:var(--panel);border:1px solid var(--rule);
     border-top:.1875rem solid var(--accent);border-radius:.375rem}
@@ -67,14 +67,14 @@ enum Stylesheet {
     """
 
   private static let tables = """
-    .scroll{overflow-x:auto;margin:0 0 1.5rem;
+    .scroll{overflow-x:auto;container-type:inline-size;margin:0 0 1.5rem;
     background:linear-gradient(90deg,var(--paper),var(--paper)) left/1.25rem 100% no-repeat local,
     linear-gradient(90deg,var(--paper),var(--paper)) right/1.25rem 100% no-repeat local,
     linear-gradient(90deg,var(--rule),transparent) left/.75rem 100% no-repeat scroll,
     linear-gradient(270deg,var(--rule),transparent) right/.75rem 100% no-repeat scroll}
-    table{border-collapse:collapse;min-width:100%;font-size:.9375rem;line-height:1.4}
+    table{border-collapse:collapse;min-width:min(100%,56.5rem);font-size:.9375rem;line-height:1.4}
     caption{text-align:left;padding:0 0 .5rem;font-weight:600}
-    caption span{position:sticky;left:0;display:inline-block;max-width:min(60rem,calc(100vw - 2rem))}
+    caption span{position:sticky;left:0;display:inline-block;max-width:min(56.5rem,100cqi)}
     caption span span{position:static;display:inline;font-weight:400;color:var(--muted)}
     caption .remark{display:block;max-width:46rem;font-size:.875rem}
     th,td{padding:.45rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
@@ -87,7 +87,12 @@ enum Stylesheet {
     .prose{min-width:13rem}
     .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     thead .number{white-space:normal}
-    .date{white-space:nowrap;font-variant-numeric:tabular-nums}
+    .date,.whole{white-space:nowrap;font-variant-numeric:tabular-nums}
+    .dense table{font-size:.8125rem}
+    .dense th,.dense td{padding:.35rem .3rem}
+    .dense thead th{font-size:.8125rem}
+    .dense caption{font-size:.9375rem}
+    .dense .prose{min-width:9rem}
     .negative{color:var(--loss)}
     tbody tr:hover{background:var(--panel)}
     tfoot th,tfoot td{font-weight:650;border-bottom:0;padding-top:.55rem}
@@ -97,6 +102,7 @@ enum Stylesheet {
 
   private static let print = """
     @page{size:A4;margin:16mm 14mm}
+    @page wide{size:A4 landscape;margin:14mm 12mm}
     @media print{
     html{font-size:9.5pt}
     .frame{max-width:none;padding:0}
@@ -107,12 +113,20 @@ enum Stylesheet {
     h2,caption,figcaption,summary{break-after:avoid}
     h2{break-inside:avoid}
     .tile,.note,.banner,li,svg{break-inside:avoid}
-    .tiles{grid-template-columns:repeat(3,1fr);gap:.6rem}
+    figure,figcaption{break-inside:avoid}
+    thead,figcaption,.scroll>table>caption{break-after:avoid}
+    tbody>tr:first-child{break-before:avoid}
+    .tiles,.tiles.even{grid-template-columns:repeat(3,1fr);gap:.6rem;max-width:none}
+    .tiles.even{grid-template-columns:repeat(4,1fr)}
     .tile .figure{font-size:1.4rem}
-    .scroll{overflow:visible;background:none}
-    table{font-size:8pt;width:100%;min-width:0}
-    tbody th,td,.prose{min-width:0;max-width:none}
+    .scroll{overflow:visible;container-type:normal;background:none}
+    .wide.scroll,details.more:has(.wide){page:wide}
+    table,.dense table{font-size:8pt;width:100%;min-width:0}
+    .dense table,.dense thead th{font-size:7pt}
+    tbody th,td,.prose,.dense .prose{min-width:0;max-width:none}
+    caption span{max-width:none}
     th,td{padding:.25rem .4rem}
+    .dense th,.dense td{padding:.12rem .3rem}
     thead{display:table-header-group}
     tfoot{display:table-row-group}
     tr{break-inside:avoid}

@@ -22,10 +22,14 @@ package struct ROIFiles {
 
   /// What the files are published as: the run, and a hash of what is assumed otherwise.
   package var name: String {
-    let text = differences.map { "\($0.key): \($0.now)\n" }.joined()
-    return published.runID + "-roi"
-      + (text.isEmpty ? "" : "-\(SHA256.hex(Array(text.utf8)).prefix(8))")
+    published.runID + "-roi"
+      + (changes.isEmpty ? "" : "-\(SHA256.hex(Array(changes.utf8)).prefix(8))")
   }
+
+  /// SHA-256 of all that decides the bytes: the key of the run, and what is assumed otherwise.
+  package func key(ofRun key: String) -> String { SHA256.hex(Array("\(key)\n\(changes)".utf8)) }
+
+  private var changes: String { differences.map { "\($0.key): \($0.now)\n" }.joined() }
 
   /// Without another assumption these are, byte for byte, the files of the run, and `roi.json` besides.
   package func render(

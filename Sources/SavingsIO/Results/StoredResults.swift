@@ -1,3 +1,4 @@
+import Glibc
 import Savings
 
 /// The results that a published run keeps: all that its reports are made from, without its ledger and
@@ -49,6 +50,11 @@ package struct StoredResults: Sendable {
 
   /// The name of the file in the folder of a run.
   package static let name = ResultsFile.name
+
+  /// Whether a published run keeps results.
+  package static func exist(in folder: String) -> Bool {
+    access("\(folder)/\(ResultsFile.name)", F_OK) == 0
+  }
 
   /// The run itself. Gives the bytes up that it is made from: asked twice, it has none.
   package mutating func run() async throws -> SavingsRun {

@@ -38,10 +38,10 @@ package struct FigureDocument {
 
   /// The names that can be explained, one a line with what each is.
   package static var names: String {
-    let width = FigureName.allCases.map(\.rawValue.count).max() ?? 0
-    return FigureName.allCases.map { name in
-      name.rawValue + String(repeating: " ", count: width + 2 - name.rawValue.count) + name.title
-        + "\n"
+    let width = FigureSubject.all.map(\.text.count).max() ?? 0
+    return FigureSubject.all.map { subject in
+      subject.text + String(repeating: " ", count: width + 2 - subject.text.count)
+        + subject.title + "\n"
     }.joined()
   }
 

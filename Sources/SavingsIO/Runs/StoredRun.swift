@@ -10,7 +10,7 @@ package struct StoredRun: Sendable {
   private let version: String
   private let inputs: [Document.Input]
   private let assignments: [String: String]
-  private let means: [String: Document.Mean]
+  private let headline: Document.Node?
   private let lock: String?
   /// What earlier runs had handed down to it.
   package let past: PastRuns
@@ -29,28 +29,35 @@ package struct StoredRun: Sendable {
     let inputs: [Input]
     let settings: [String: String]
     let missing: [String]?
-    let headline: [String: Mean]?
+    let headline: Node?
     let baselines: Lock?
 
     struct Lock: Decodable { let sha256: String }
 
-    /// A headline figure's mean as it is written; nil where it is no such figure.
-    struct Mean: Decodable {
-      var text: String?
+    /// A part of the headline: its members by name, or what is written.
+    enum Node: Decodable {
+      case members([String: Node])
+      case text(String?)
 
       init(from decoder: any Decoder) throws {
-        guard let fields = try? decoder.container(keyedBy: Key.self) else {
-          text = (try? decoder.singleValueContainer().decode(Double.self)).map {
-            Digits.fixed($0, 6)
-          }
+        if let members = try? [String: Node](from: decoder) {
+          self = .members(members)
           return
         }
-        text =
-          (try? fields.decode(String.self, forKey: .mean))
-          ?? (try? fields.decode(Double.self, forKey: .mean)).map { Digits.fixed($0, 6) }
+        let value = try decoder.singleValueContainer()
+        self = .text(
+          (try? value.decode(String.self))
+            ?? (try? value.decode(Double.self)).map { Digits.fixed($0, 6) })
       }
 
-      enum Key: String, CodingKey { case mean }
+      /// The mean of the figure at a path, or the figure itself where it has no range.
+      func mean(_ path: ArraySlice<Substring>) -> String? {
+        switch self {
+        case .text(let text): path.isEmpty ? text : nil
+        case .members(let members):
+          members[path.first.map { String($0) } ?? "mean"]?.mean(path.dropFirst())
+        }
+      }
     }
 
     enum CodingKeys: String, CodingKey {
@@ -80,7 +87,7 @@ package struct StoredRun: Sendable {
     version = document.version
     inputs = document.inputs
     assignments = document.settings
-    means = document.headline ?? [:]
+    headline = document.headline
     lock = document.baselines?.sha256
     isIncomplete = document.missing?.isEmpty == false
     // Runs of versions without a history took nothing from earlier ones.
@@ -112,7 +119,9 @@ package struct StoredRun: Sendable {
         .bug, file: path, "the baselines are not those that were locked before the run \(runID)",
         fix: "Report this with the run's settings")
     }
-    guard let figure, let known = means[figure.name]?.text, let mean = figure.mean else { return }
+    guard let figure, let mean = figure.mean,
+      let known = headline?.mean(figure.name.split(separator: ".")[...])
+    else { return }
     let isSame =
       known == mean
       || (Double(known).flatMap { a in Double(mean).map { (a - $0).magnitude <= 5e-7 } } ?? false)

@@ -66,6 +66,60 @@ struct FigureTests {
   }
 
   @Test(
+    "figures by their path in run.json too: policies, classes, break-even deals, zones, escalations",
+    arguments: FigureSubject.all.dropFirst(FigureName.allCases.count))
+  func paths(subject: FigureSubject) async throws {
+    let (run, stored, folder) = try await Self.replayed.value
+    let figure = try #require(await FigureCatalog(run).figure(subject, threads: 2))
+    #expect(FigureSubject(figure.name) == subject && !figure.title.isEmpty)
+    for line in figure.lines where !line.deals.isEmpty {
+      // A deal is rounded once, and the line once a tier.
+      #expect(line.rounding.minor.magnitude <= line.deals.count / 2 + 2, "\(figure.name)")
+    }
+    if case .money(let amount) = figure.value, figure.base == nil {
+      #expect(figure.sum == amount, "\(figure.name)")
+    }
+    #expect(figure.inputs.allSatisfy { !$0.value.isEmpty && !$0.source.isEmpty })
+    // The run publishes a figure at the path, and it is this one.
+    let document = FigureDocument(
+      figure, deals: run.deals, currency: run.portfolio.base.currency, settings: run.settings,
+      version: "", runID: nil, limit: 3)
+    var node = try Document(folder.data("out/latest/run.json"))["headline"]
+    for name in subject.text.split(separator: ".") { node = node[String(name)] }
+    let text = node["mean"].text ?? node.text
+    #expect(
+      document.mean == text || node.value as? Double == document.mean.flatMap(Double.init),
+      "\(figure.name)")
+    try stored.check(baselines: run.baselines, (subject.text, document.mean))
+    let other = document.mean.map { "1" + $0 }
+    #expect(throws: Refusal.self) {
+      try stored.check(baselines: run.baselines, (subject.text, other))
+    }
+  }
+
+  @Test("policies that are played beside the headline fall apart into deals, not only into lines")
+  func playedAgain() async throws {
+    let (run, _, _) = try await Self.replayed.value
+    let catalog = FigureCatalog(run)
+    for policy in [NegotiationPolicy.unconditional, .noBatna, .oneMore, .humanTeam] {
+      let figure = try #require(await catalog.figure(.policy(policy, .hard), threads: 2))
+      #expect(try #require(figure.lines.first).deals.count > 5, "\(policy)")
+    }
+  }
+
+  @Test("a figure of a run needs neither its ledger nor its settings file")
+  func withoutLedger() async throws {
+    let (_, _, folder) = try await Self.replayed.value
+    let own = try Folder()
+    for subject in ["net_position", "policies.no-batna.joint_surplus"] {
+      let arguments = ["explain", subject, "--run", folder.path + "/out/latest"]
+      let result = try Program.run(arguments, in: own)
+      #expect(result.status == 0, "\(result.error)")
+      #expect(try result.output == Program.run(arguments + Sample.config, in: own).output)
+    }
+  }
+
+  @Test(
     "under the strict profile too",
     arguments: [
       FigureName.stepAgreed, .stepKept, .roiHard, .netPosition, .incremental, .presentValue,
@@ -117,7 +171,7 @@ struct FigureTests {
     #expect(csv.first?["deal"] == first)
     #expect(text.output.contains(first))
     let names = try Program.run(["explain", "--figures"], in: try Folder())
-    #expect(names.output.split(separator: "\n").count == FigureName.allCases.count)
+    #expect(names.output.split(separator: "\n").count == FigureSubject.all.count)
   }
 
   @Test("misuse is 64, another headline or lock than that of the run is 70")

@@ -23,7 +23,7 @@ struct Page {
     var tables: [(id: String, caption: String, section: String, rows: [[Cell]])] = []
     var sections: [(id: String, words: String)] = []
     for part in html.components(separatedBy: "<section id=\"").dropFirst() {
-      let section = String(part.prefix { $0 != "\"" })
+      let section = String(part.prefix { $0 != "\"" }).replacing(/-section$/, with: "")
       var words = ""
       for (index, piece) in part.components(separatedBy: "<table id=\"").enumerated() {
         let halves = piece.components(separatedBy: "</table>")

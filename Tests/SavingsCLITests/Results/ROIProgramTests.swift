@@ -30,6 +30,12 @@ struct ROIProgramTests {
     for name in ["roi.html", "roi.xlsx"] {
       #expect(try folder.data("roi/latest/\(name)") == folder.data("out/latest/\(name)"), "\(name)")
     }
+    let verified = try Program.run(["verify", "roi/latest"], in: folder)
+    #expect(verified.status == 0, "\(verified.output)\(verified.error)")
+    let sealed = try Self.object(folder, "roi/latest/manifest.json")
+    let made = try Self.object(folder, "out/latest/manifest.json")
+    #expect(sealed["inputs"] as? NSArray == made["inputs"] as? NSArray)
+    #expect(sealed["key"] as? String != made["key"] as? String)
     let answer = try Self.object(folder, "roi/latest/roi.json")
     let run = try Self.object(folder, "out/latest/run.json")
     for name in Self.figures {

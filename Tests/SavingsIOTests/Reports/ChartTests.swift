@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func textsNeitherLeaveTheDrawingNorOverlap() throws {
-    #expect(Self.charts.count == 10)
+    #expect(Self.charts.count == 11)
     for chart in Self.charts + StressPage.charts {
       let drawings = ChartSVG.drawings(chart).split(separator: "<svg ")
       for (svg, size) in zip(drawings, ChartSize.allCases) {
@@ -77,6 +77,8 @@ import Testing
       .zone([.init(label: "a", low: 5, typical: .nan, high: 5, isOwn: true)], band: (5, 5)),
       .waterfall([.init(label: "a", value: 1e300, isTotal: true)]),
       .bars(series: ["a"], groups: [("b", [1e-300])]),
+      .distribution(.init([], marks: [])), .distribution(.init([5, 5, 5], marks: [("P50", 5)])),
+      .distribution(.init([.nan, 1e15, -1e15], marks: [("P10", .infinity)])),
     ]
     for kind in odd {
       let chart = ReportChart(
@@ -103,6 +105,33 @@ import Testing
     #expect(ChartNumbers(unit: "days", values: [41, 4]).text(41) == "41")
     #expect(ChartNumbers(unit: "% of spend", values: [20_000]).unit == "% of spend")
     #expect(ChartNumbers(unit: "EUR", values: [960_000]).text(205_000) == "205")
+  }
+
+  @Test func aWaterfallOfSmallStepsHasASmallUnit() {
+    let unit = ChartNumbers(unit: "EUR", values: [1_418_000], parts: [1_418_000, -21_000, -5_000])
+    #expect(unit.unit == "EUR, thousands" && unit.text(1_418_000) == "1,418")
+    #expect(
+      ChartNumbers(unit: "EUR", values: [1_418_000], parts: [1_418_000, -210_000]).unit
+        == "EUR, millions")
+  }
+
+  @Test(
+    "a distribution counts every value once, in classes with round ends",
+    arguments: [
+      ([1.0, 2, 3, 4], 0.2), ([-14_263, 0, 86_084, 220_201], 20_000), ([7, 7], 1),
+      ([0, 1e9], 1e8 / 2), ([0.004, 0.0041], 1e-5),
+    ] as [([Double], Double)])
+  func distribution(values: [Double], width: Double) {
+    let spread = ReportChart.Distribution(values, marks: [])
+    #expect((spread.width / width - 1).magnitude < 1e-9, "\(spread.width)")
+    #expect(spread.counts.reduce(0, +) == values.count && spread.counts.count <= 22)
+    for (index, count) in spread.counts.enumerated() {
+      let low = spread.low + spread.width * Double(index)
+      let inside = values.count { $0 >= low - width / 1e6 && $0 < low + width * (1 - 1e-6) }
+      #expect(inside == count, "class \(index)")
+    }
+    let ends = (spread.low / spread.width).rounded() * spread.width
+    #expect((ends - spread.low).magnitude < spread.width * 1e-6)
   }
 
   @Test func waterfallBarsStartWhereTheLastEnded() {

@@ -7,7 +7,7 @@ extension SamplePage {
 
   static let ranges = ReportSection(
     id: "ranges", heading: "How sure is it, and who else found what",
-    blocks: [.chart(benchmarks), .chart(tornado), .chart(heatmap)])
+    blocks: [.chart(benchmarks), .chart(spread), .chart(tornado), .chart(heatmap)])
 
   static let negotiation = ReportSection(
     id: "negotiation", heading: "Where the deals are",

@@ -43,26 +43,21 @@ struct DealWeighing: Sendable {
   ) -> [Money] {
     let played = DealSimulation(deal, tables: simulation.tables)
     let comparison = DealComparison(played, of: deal, plan: simulation.plan)
-    let isPriceOnly = weighings.contains { $0.policy == .priceOnly }
+    let policies = Set(weighings.map(\.policy))
     let tier = deal.tier.index
     var recorder = NoRecorder()
     var sums = [Double](repeating: 0, count: weighings.count)
     for world in 0..<simulation.worlds.count {
       let setting = played.setting(world: world)
-      let traded = played.play(.winWin, setting, recorder: &recorder)
-      let haggled = played.play(.priceOnly, setting, recorder: &recorder)
-      let headline = DealComparison.Headline(
-        setting: setting, traded: traded, haggled: haggled,
+      var headline = DealComparison.Headline(
+        setting: setting, traded: played.play(.winWin, setting, recorder: &recorder),
+        haggled: played.play(.priceOnly, setting, recorder: &recorder),
         stakes: comparison.stakes(setting, humanHard: .zero))
-      var stakes = headline.stakes
-      stakes.humanHard = comparison.hardAnyway(headline)
-      var winWin = WorldTotals()
-      winWin.add(traded, stakes)
-      var priceOnly = WorldTotals()
-      if isPriceOnly { priceOnly.add(haggled, stakes) }
-      for (index, weighing) in weighings.enumerated() {
-        let totals = weighing.policy == .priceOnly ? priceOnly : winWin
-        let amount = weighing.measure(totals)
+      headline.stakes.humanHard = comparison.hardAnyway(headline)
+      var totals: [NegotiationPolicy: WorldTotals] = [:]
+      for policy in policies { totals[policy] = comparison.totals(policy, headline) }
+      for (index, weighing) in weighings.enumerated() where world < weighing.weights.count {
+        let amount = weighing.measure(totals[weighing.policy] ?? WorldTotals())
         if amount != 0 { sums[index] += Double(amount) * weighing.weights[world][tier] }
       }
     }

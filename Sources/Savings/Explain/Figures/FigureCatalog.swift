@@ -14,6 +14,23 @@ package struct FigureCatalog {
     await draft(name).figure(of: run, threads: threads)
   }
 
+  /// Nil where the run has no such figure: a policy that was not played, a tier that nothing is won in.
+  package func figure(_ subject: FigureSubject, threads: Int) async -> Figure? {
+    await draft(subject)?.figure(of: run, threads: threads)
+  }
+
+  private func draft(_ subject: FigureSubject) -> FigureDraft? {
+    switch subject {
+    case .name(let name): draft(name)
+    case .policy(let policy, let measure): self.policy(policy, measure)
+    case .savingClass(let found, let tier): savingClass(found, tier)
+    case .breakEven(let tier, let isHuman): breakEven(tier, isHuman: isHuman)
+    case .between(let tier): between(tier)
+    case .zone(let count): zone(count)
+    case .escalation(let reason): escalation(reason)
+    }
+  }
+
   func draft(_ name: FigureName) -> FigureDraft {
     switch name {
     case .spendTotal, .spendInScope, .spendAddressable, .spendApproached: spend(name)

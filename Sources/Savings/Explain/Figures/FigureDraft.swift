@@ -9,7 +9,7 @@ struct FigureDraft {
     var deals: [Money]?
   }
 
-  let name: FigureName
+  let subject: FigureSubject
   let value: Figure.Value
   let formula: String
   var inputs: [Figure.Input] = []
@@ -30,8 +30,8 @@ struct FigureDraft {
     }
     return range(
       Figure(
-        name.rawValue, name.title, value, formula: formula, inputs: inputs, lines: made, base: base)
-    )
+        subject.text, subject.title, value, formula: formula, inputs: inputs, lines: made,
+        base: base))
   }
 
   /// The same with a line for what rounding the others leaves of an amount.
@@ -42,5 +42,16 @@ struct FigureDraft {
       result.lines.append(Line(label: "Rounding of the lines to the minor unit", amount: rest))
     }
     return result
+  }
+}
+
+extension FigureDraft {
+  init(
+    name: FigureName, value: Figure.Value, formula: String, inputs: [Figure.Input] = [],
+    lines: [Line] = [], base: String? = nil, range: @escaping (Figure) -> Figure = { $0 }
+  ) {
+    self.init(
+      subject: .name(name), value: value, formula: formula, inputs: inputs, lines: lines,
+      base: base, range: range)
   }
 }

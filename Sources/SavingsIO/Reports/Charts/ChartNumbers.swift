@@ -7,14 +7,24 @@ struct ChartNumbers {
   private let divisor: Double
   private let decimals: Int
 
-  init(_ chart: ReportChart) { self.init(unit: chart.unit, values: chart.kind.values) }
+  init(_ chart: ReportChart) {
+    var parts: [Double] = []
+    if case .waterfall(let steps) = chart.kind { parts = steps.map(\.value) }
+    self.init(unit: chart.unit, values: chart.kind.values, parts: parts)
+  }
 
-  init(unit: String, values: [Double]) {
+  /// - Parameter parts: values that readers add up: of these most must show in the unit.
+  init(unit: String, values: [Double], parts: [Double] = []) {
     let finite = values.filter(\.isFinite)
     let most = finite.lazy.map(\.magnitude).max() ?? 0
     let scales = [(1e9, "billions"), (1e6, "millions"), (1e4, "thousands")]
     let isShare = unit.contains("%")
-    let scale = isShare ? nil : scales.first { most >= $0.0 }
+    let fitting = isShare ? [] : scales.filter { most >= $0.0 }
+    // A step that a unit would write as 0.02 says nothing, unless few steps are so small.
+    let isCoarse = fitting.first.map { first in
+      parts.count { $0 != 0 && $0.magnitude < first.0 * 0.05 } * 4 > parts.count
+    }
+    let scale = isCoarse == true && fitting.count > 1 ? fitting[1] : fitting.first
     // Four digits need no scale, but thousands count in 1,000s once they are many.
     let divisor = scale.map { $0.0 == 1e4 ? 1e3 : $0.0 } ?? 1
     self.divisor = divisor
@@ -65,6 +75,7 @@ extension ReportChart.Kind {
       ranges.flatMap { [$0.low, $0.typical, $0.high].compactMap(\.self) }
         + (band.map { [$0.low, $0.high] } ?? [])
     case .bars(_, let groups): groups.flatMap(\.values)
+    case .distribution(let spread): spread.marks.map(\.value) + [spread.low, spread.high]
     }
   }
 

@@ -34,6 +34,7 @@ enum ChartSVG {
     case .curve(let points, let marks): curve(points: points, marks: marks, size)
     case .plane(let plane): self.plane(plane, numbers, size)
     case .zone(let rows, let band): zone(rows, band: band, numbers, size)
+    case .distribution(let spread): distribution(spread, numbers, size)
     case .bars(let series, let groups): bars(series: series, groups: groups, numbers, size)
     }
   }

@@ -37,7 +37,8 @@ struct RowPlot {
     var middles: [Double] = []
     var texts: [(lines: [String], y: Double)] = []
     for label in labels {
-      let lines = TextMeasure.wrap(label, width: size.isNarrow ? width - 8 : column)
+      let lines = TextMeasure.wrap(
+        label, width: size.isNarrow ? width - 8 : column, lines: size.isNarrow ? 2 : 3)
       if size.isNarrow {
         texts.append((lines, y + Double(lines.count) * 7.5))
         y += Double(lines.count) * 15 + 4
