@@ -38,7 +38,7 @@ extension ReportChart {
 
   /// The worlds by what they come to, with their tenth, middle and ninetieth per cent.
   ///
-  /// - Parameter name: what is counted, as a column of the table behind it: "Net position".
+  /// `name` says what is counted, as a column of the table behind it: "Net position".
   package static func worlds(
     _ id: String, title: String, summary: String, name: String, _ amounts: [Money],
     _ range: WorldRange<Money>, _ currency: Currency

@@ -5,9 +5,7 @@ package struct StoredShard: Sendable {
   /// Placements and deals by turns, in their order.
   private let parts: [StoredPart]
 
-  /// Which parts of the deals a shard plays.
-  ///
-  /// - Parameter shard: from 1.
+  /// Which parts of the deals a shard plays; shards are counted from 1.
   package static func range(_ shard: Int, of shards: Int, parts: Int) -> Range<Int> {
     parts * (shard - 1) / shards..<parts * shard / shards
   }
