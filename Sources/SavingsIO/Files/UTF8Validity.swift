@@ -25,11 +25,19 @@ struct UTF8Validity {
 
   /// The first byte that is not ASCII, in strides that grow with the ASCII before it: a name with an accent
   /// in each row is as common as none in the file.
+  @inline(__always)
   private static func asciiEnd(_ base: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
     var i = start
-    while i + 64 <= end, isASCII(base + i, times: 1) {
+    while i + 64 <= end, isASCII((base + i).loadUnaligned(as: SIMD8<UInt64>.self)) {
       i += 64
-      while i + 512 <= end, isASCII(base + i, times: 8) { i += 512 }
+      while i + 512 <= end {
+        var bits = SIMD8<UInt64>.zero
+        for part in 0..<8 {
+          bits |= (base + (i &+ part &* 64)).loadUnaligned(as: SIMD8<UInt64>.self)
+        }
+        guard isASCII(bits) else { break }
+        i += 512
+      }
     }
     while i + 8 <= end {
       let high = (base + i).loadUnaligned(as: UInt64.self).littleEndian & 0x8080_8080_8080_8080
@@ -41,12 +49,8 @@ struct UTF8Validity {
   }
 
   @inline(__always)
-  private static func isASCII(_ base: UnsafeRawPointer, times count: Int) -> Bool {
-    var bits = SIMD8<UInt64>.zero
-    for part in 0..<count {
-      bits |= (base + part &* 64).loadUnaligned(as: SIMD8<UInt64>.self)
-    }
-    return (bits & 0x8080_8080_8080_8080) == SIMD8<UInt64>.zero
+  private static func isASCII(_ bits: SIMD8<UInt64>) -> Bool {
+    (bits & 0x8080_8080_8080_8080) == SIMD8<UInt64>.zero
   }
 
   private mutating func step(_ byte: UInt8) {
