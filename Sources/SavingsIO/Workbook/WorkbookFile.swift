@@ -25,11 +25,15 @@ package enum WorkbookFile {
     var writer = WorkbookWriter(raw)
     for sheet in book.sheets { writer.write(sheet) }
     for name in book.names { workbook_define_name(raw, name.name, "=" + name.reference) }
+    // The library says at which step it failed; what the system said stays in errno.
+    errno = 0
     let outcome = workbook_close(raw)
+    let code = errno
     let problem = writer.problem ?? (outcome == LXW_NO_ERROR ? nil : outcome)
     if let problem {
+      let cause = code == 0 ? "" : " (\(String(cString: strerror(code))))"
       throw Refusal(
-        .ioError, "cannot write the workbook: \(String(cString: lxw_strerror(problem)))",
+        .ioError, "cannot write the workbook: \(String(cString: lxw_strerror(problem)))\(cause)",
         fix: "Look whether the disk of temporary files is full")
     }
     return try read(file)
