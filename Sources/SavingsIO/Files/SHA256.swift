@@ -13,7 +13,10 @@ package enum SHA256 {
 
   /// The digest as 64 lower-case hexadecimal digits.
   package static func hex(_ bytes: [UInt8]) -> String {
-    let digest = digest(bytes)
+    hexadecimal(digest(bytes))
+  }
+
+  static func hexadecimal(_ digest: [UInt8]) -> String {
     func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x61 - 10 + value }
     return String(unsafeUninitializedCapacity: 2 * digest.count) { text in
       for (index, byte) in digest.enumerated() {
