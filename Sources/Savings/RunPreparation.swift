@@ -64,7 +64,7 @@ extension RunPreparation {
 
   /// What can be known of each deal's zone of possible agreement, in their order.
   func zones(threads: Int) async -> [ZoneOfAgreement] {
-    await ParallelMap.values(deals.count, threads: threads) {
+    await ParallelMap.values(deals.count, threads: threads) { [deals, settings] in
       ZoneOfAgreement(deals[$0], settings: settings)
     }
   }

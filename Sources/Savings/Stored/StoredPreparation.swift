@@ -22,6 +22,7 @@ extension RunPreparation {
   /// Place of each supplier in the portfolio, by key.
   var ranks: [String: Int] {
     var ranks: [String: Int] = [:]
+    ranks.reserveCapacity(portfolio.suppliers.count)
     for (rank, entry) in portfolio.suppliers.enumerated() { ranks[entry.supplier.key] = rank }
     return ranks
   }

@@ -6,7 +6,7 @@ final class SHA256Stream {
   private let context = EVP_MD_CTX_new()
 
   init() {
-    let status = EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    let status = EVP_DigestInit_ex(context, SHA256.algorithm, nil)
     precondition(status == 1, "OpenSSL without SHA-256")
   }
 
