@@ -22,11 +22,7 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print every setting with where its value comes from, and stop.")
   var printSettings = false
 
-  @Option(
-    help: ArgumentHelp(
-      "File for Prometheus' text-file collector, such as DIR/savings.prom; written after a failure too.",
-      valueName: "path"), completion: .file())
-  var metricsFile = ""
+  @OptionGroup var metrics: MetricsOptions
 
   @Flag(help: "Make and publish the run again, although it is published already.")
   var force = false
@@ -36,14 +32,9 @@ struct RunCommand: AsyncParsableCommand {
   var allowMissing = false
 
   func run() async throws {
-    var night = Night()
-    do {
-      try await publish(&night)
-    } catch {
-      if !printSettings { night.report(ProgramExit(of: error).status, in: metricsFile, common.log) }
-      throw error
+    try await Night.reported(in: printSettings ? "" : metrics.file, common.log) {
+      try await publish(&$0)
     }
-    if !printSettings { night.report(0, in: metricsFile, common.log) }
   }
 
   private func publish(_ night: inout Night) async throws {
