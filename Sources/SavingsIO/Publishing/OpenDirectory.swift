@@ -82,30 +82,6 @@ final class OpenDirectory: Sendable {
     }
   }
 
-  /// The bytes of a file as they are on the disk.
-  func read(_ name: String) throws(CallFailure) -> [UInt8] {
-    let path = full(name)
-    let file = Int32(
-      try calls.run("open", path) {
-        Int(openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC))
-      })
-    defer { _ = close(file) }
-    var status = stat()
-    try calls.run("look at", path) { Int(fstat(file, &status)) }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var done = 0
-    while done < bytes.count {
-      let count = try calls.run("read", path) {
-        bytes.withUnsafeMutableBytes { buffer in
-          Glibc.read(file, buffer.baseAddress! + done, buffer.count - done)
-        }
-      }
-      if count == 0 { throw CallFailure(call: "read", path: path, code: EIO) }
-      done += count
-    }
-    return bytes
-  }
-
   func rename(
     _ name: String, to other: String, in folder: OpenDirectory? = nil
   ) throws(CallFailure) {

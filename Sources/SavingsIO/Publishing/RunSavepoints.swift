@@ -62,7 +62,9 @@ package final class RunSavepoints: Savepoints {
     _ range: Range<Int>, _ read: ([StoredPart]) throws(StoredFailure) -> Value
   ) -> Value? {
     guard directory.isDirectory(folder),
-      let bytes = try? directory.directory(folder).read(RunSavepoints.name(range)),
+      let bytes = try? WrittenFile(
+        RunSavepoints.name(range), in: directory.directory(folder)
+      ).bytes(),
       let parts = try? ResultsFile.parts(
         size: bytes.count,
         { offset, count in Array(bytes[min(offset, bytes.count)...].prefix(count)) }),
