@@ -72,7 +72,8 @@ let package = Package(
     // Nights on which something goes wrong, and what must hold of them: for the tests and `Benchmarks`.
     // The tracer lets a program's n-th system call fail; it counts those of all threads together.
     .target(name: "CTracer"),
-    .target(name: "NightTrials", dependencies: ["CTracer", "CLinux"], swiftSettings: strict),
+    .target(
+      name: "NightTrials", dependencies: ["Savings", "CTracer", "CLinux"], swiftSettings: strict),
 
     // Parts of a workbook in memory, where libxlsxwriter would take files and not look at their errors.
     .target(name: "CMemoryFile"),

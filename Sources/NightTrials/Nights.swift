@@ -1,4 +1,5 @@
 import Foundation
+import Savings
 
 /// Night after night on a ledger that grows, with random faults and nobody's hand.
 ///
@@ -22,15 +23,15 @@ package struct Nights: Sendable {
     let place = try TrialNight(program: program, path: "\(work)/soak-\(seed)")
     let twin = try TrialNight(program: program, path: "\(work)/soak-\(seed)-twin")
     for night in [place, twin] { try night.startAnew() }
-    var dice = Dice(state: seed)
+    var random = SplitMix64(seed: seed)
     for number in 1...count {
       nights += 1
       for night in [place, twin] { try night.addInvoices(of: number) }
       var fault: CallFault?
-      if dice.share() < share {
-        let sweep = FaultSweep.all[Int(dice.next() % UInt64(FaultSweep.all.count))]
+      if random.uniform() < share {
+        let sweep = FaultSweep.all[Int(random.next() % UInt64(FaultSweep.all.count))]
         // Where a run has fewer calls of the kind, the night goes by without a fault.
-        let call = 1 + Int(dice.next() % (sweep.kind == .grows ? 180 : 600))
+        let call = 1 + Int(random.next() % (sweep.kind == .grows ? 180 : 600))
         fault = CallFault(sweep.effect, at: call, of: sweep.kind, every: sweep.every)
       }
       let before = place.published()
@@ -59,21 +60,6 @@ package struct Nights: Sendable {
     if !place.leftovers(besides: place.runNames).isEmpty {
       broken.append("seed \(seed): left behind: \(place.leftovers(besides: place.runNames))")
     }
-  }
-
-  /// Random numbers that are the same for the same seed (SplitMix64, Steele, Lea and Flood 2014).
-  private struct Dice {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-
-    mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
   }
 }
 

@@ -1,6 +1,6 @@
 /// Everything of a run before the talks: suppliers, tiers, deals and their locked baselines.
 package struct RunPreparation: Sendable {
-  package let settings: Settings
+  package var settings: Settings
   package let ledger: Ledger
   package let portfolio: Portfolio
   /// What merging spellings did, and what it left to decide.
@@ -9,14 +9,16 @@ package struct RunPreparation: Sendable {
   package let quality: LedgerQuality
   /// What markets did to prices.
   package let index: PriceIndex
-  package let deals: [Deal]
+  package var deals: [Deal]
   /// The baselines, locked before the simulation.
   package let baselines: BaselineLock
   /// What earlier runs hand down.
   package let past: PastRuns
   /// How far this run's ledger is from theirs.
   package let drift: Drift
+}
 
+extension RunPreparation {
   /// - Parameters:
   ///   - ledger: what the spend files came to.
   ///   - records: the suppliers' own data, empty without a file.
@@ -34,20 +36,16 @@ package struct RunPreparation: Sendable {
     index: PriceIndex = PriceIndex(), past: PastRuns = .none, settings: Settings, threads: Int,
     digest: @escaping @Sendable ([UInt8]) -> String
   ) async throws(Refusal) {
-    self.past = past
-    self.settings = settings
-    self.ledger = ledger
-    self.index = index
-    portfolio = try Portfolio(
+    let portfolio = try Portfolio(
       cube: ledger.cube, records: records, aliases: aliases, fx: fx,
       previousTiers: past.tiers, settings: settings)
-    drift = Drift(ledger: ledger, portfolio: portfolio, past: past, settings: settings.drift)
+    let drift = Drift(ledger: ledger, portfolio: portfolio, past: past, settings: settings.drift)
     if let failure = drift.findings.first(where: { $0.level == .failure }) {
       throw failure.refusal
     }
-    review = await SupplierReview(
+    let review = await SupplierReview(
       portfolio, cube: ledger.cube, settings: settings, threads: threads)
-    quality = LedgerQuality(
+    let quality = LedgerQuality(
       ledger: ledger, portfolio: portfolio, review: review, settings: settings)
     let deals = await DealPreparation(
       cube: ledger.cube, portfolio: portfolio, settings: settings, index: index
@@ -57,22 +55,17 @@ package struct RunPreparation: Sendable {
         .badData, "no supplier has spend in scope",
         fix: "Check scope.window_months, scope.exclude_suppliers and the dates with savings check")
     }
-    self.deals = deals
-    baselines = await BaselineLock.locked(
+    let baselines = await BaselineLock.locked(
       deals, currency: portfolio.base.currency, threads: threads, digest: digest)
+    self.init(
+      settings: settings, ledger: ledger, portfolio: portfolio, review: review, quality: quality,
+      index: index, deals: deals, baselines: baselines, past: past, drift: drift)
   }
 
-  /// What a run was prepared with.
-  init(_ run: SavingsRun) {
-    settings = run.settings
-    ledger = run.ledger
-    portfolio = run.portfolio
-    review = run.review
-    quality = run.quality
-    index = run.index
-    deals = run.deals
-    baselines = run.baselines
-    past = run.past
-    drift = run.drift
+  /// What can be known of each deal's zone of possible agreement, in their order.
+  func zones(threads: Int) async -> [ZoneOfAgreement] {
+    await ParallelMap.values(deals.count, threads: threads) { [deals, settings] in
+      ZoneOfAgreement(deals[$0], settings: settings)
+    }
   }
 }

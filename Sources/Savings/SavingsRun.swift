@@ -1,29 +1,26 @@
 /// One run from the ledger to everything a report says: the straight line of the program.
 package struct SavingsRun: Sendable {
-  package let settings: Settings
-  package let ledger: Ledger
-  package let portfolio: Portfolio
-  /// What merging spellings did, and what it left to decide.
-  package let review: SupplierReview
-  /// What is wrong with the ledger, and the money at stake.
-  package let quality: LedgerQuality
-  /// What markets did to prices.
-  package let index: PriceIndex
-  package let deals: [Deal]
+  /// Everything before the talks.
+  package let prepared: RunPreparation
   /// What can be known of each deal's zone of possible agreement before the talks.
   package let zones: [ZoneOfAgreement]
-  /// The baselines, locked before the simulation.
-  package let baselines: BaselineLock
   package let simulation: SimulationResult
   /// What one more supplier is worth, by deal, the most worth first; see ``SecondQuote``.
   package let secondQuotes: [SecondQuote]
   package let roi: ROIResult
   /// How closely the model reproduces published cases, with this run's seed.
   package let calibration: CalibrationCheck
-  /// What earlier runs hand down.
-  package let past: PastRuns
-  /// How far this run's ledger is from theirs.
-  package let drift: Drift
+
+  package var settings: Settings { prepared.settings }
+  package var ledger: Ledger { prepared.ledger }
+  package var portfolio: Portfolio { prepared.portfolio }
+  package var review: SupplierReview { prepared.review }
+  package var quality: LedgerQuality { prepared.quality }
+  package var index: PriceIndex { prepared.index }
+  package var deals: [Deal] { prepared.deals }
+  package var baselines: BaselineLock { prepared.baselines }
+  package var past: PastRuns { prepared.past }
+  package var drift: Drift { prepared.drift }
 
   /// - Parameters:
   ///   - ledger: what the spend files came to.
@@ -49,32 +46,33 @@ package struct SavingsRun: Sendable {
     let prepared = try await RunPreparation(
       ledger: ledger, records: records, aliases: aliases, fx: fx, index: index, past: past,
       settings: settings, threads: threads, digest: digest)
-    self.past = past
-    self.settings = settings
-    self.ledger = ledger
-    self.index = index
-    portfolio = prepared.portfolio
-    drift = prepared.drift
-    review = prepared.review
-    quality = prepared.quality
-    let deals = prepared.deals
-    self.deals = deals
-    zones = await ParallelMap.values(deals.count, threads: threads) {
-      ZoneOfAgreement(deals[$0], settings: settings)
-    }
-    baselines = prepared.baselines
+    let zones = await prepared.zones(threads: threads)
     ended("prepare")
-    simulation = await PortfolioSimulation(
-      deals: deals, settings: settings, threads: threads,
-      plan: PortfolioPlan(deals, settings: settings)
+    let simulation = await PortfolioSimulation(
+      deals: prepared.deals, settings: settings, threads: threads,
+      plan: PortfolioPlan(prepared.deals, settings: settings)
     ).run(savepoints: savepoints)
     ended("negotiate")
-    secondQuotes = SecondQuote.ranked(
-      simulation.deals, settings: settings, base: portfolio.base)
-    calibration = try await CalibrationCheck(
-      settings: settings, outcomes: outcomes, threads: threads)
-    roi = try ROIResult(
-      simulation, settings: settings, currency: portfolio.base.currency)
+    try self.init(
+      prepared, zones: zones,
+      calibration: try await CalibrationCheck(
+        settings: settings, outcomes: outcomes, threads: threads),
+      simulation: simulation)
     ended("account")
+  }
+
+  /// What follows from a simulation once it is played.
+  init(
+    _ prepared: RunPreparation, zones: [ZoneOfAgreement], calibration: CalibrationCheck,
+    simulation: SimulationResult
+  ) throws(Refusal) {
+    self.prepared = prepared
+    self.zones = zones
+    self.calibration = calibration
+    self.simulation = simulation
+    secondQuotes = SecondQuote.ranked(
+      simulation.deals, settings: prepared.settings, base: prepared.portfolio.base)
+    roi = try ROIResult(
+      simulation, settings: prepared.settings, currency: prepared.portfolio.base.currency)
   }
 }

@@ -48,8 +48,7 @@ struct ReportCommand: AsyncParsableCommand {
     let run = try await stored.run()
     let files = RunFiles(run, version: stored.version, runID: stored.runID)
     let staged = try StagedRun(stored.runID, of: publication, holding: lock)
-    try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
-    try TieOut(run).check { name throws(Refusal) in try staged.read(name) }
+    try await files.write(into: staged)
     if output == nil {
       for name in ["timings.json", "metrics.prom"] {
         if let bytes = try folder.bytes(name) { try staged.write(name, [bytes]) }

@@ -39,8 +39,7 @@ struct RunPublishing {
     let version = SavingsCommand.version
     let files = RunFiles(run, version: version, runID: key.name)
     let staged = try StagedRun(key.name, of: publication, holding: lock)
-    try await files.render { name, pieces throws(Refusal) in try staged.write(name, pieces) }
-    try TieOut(run).check { name throws(Refusal) in try staged.read(name) }
+    try await files.write(into: staged)
     night.times.ended("render")
     night.times.sequence = history?.nextSequence
     try staged.write("timings.json", [JSONText.bytes(night.times.json)])

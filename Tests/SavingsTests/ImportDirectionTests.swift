@@ -15,7 +15,9 @@ struct ImportDirectionTests {
     ]),
     "SavingsCLI": ours.union(platform).union(["ArgumentParser", "Logging"]),
     "LedgerTrials": ["Savings", "SavingsIO", "Glibc", "CLinux"],
-    "NightTrials": ["Foundation", "Dispatch", "Glibc", "Synchronization", "CLinux", "CTracer"],
+    "NightTrials": [
+      "Savings", "Foundation", "Dispatch", "Glibc", "Synchronization", "CLinux", "CTracer",
+    ],
     "Fuzz": ["LedgerTrials", "Savings", "SavingsIO", "Glibc"],
     "Benchmarks": ours.union(platform).union(["BargainingDomains", "LedgerTrials", "NightTrials"]),
   ]

@@ -110,18 +110,20 @@ package struct ActualsTables: Sendable {
     return ReportRows(
       ["agreement", "item", "class", "month", "agreed"] + causes.map(\.name)
         + ["realised", "realised_so_far"],
-      texts: ["agreement", "item", "class", "month"], count: lines.count,
-      rows: { index in
-        let line = lines[index]
-        var sum = Money.zero
-        return line.months.map { month, bridge in
-          sum += bridge.realised
-          return [
-            .text(line.agreement.id), .text(line.agreement.item), .text(line.savingClass.name),
-            .text(ActualsTables.month(month)), .money(bridge.agreed),
-          ] + causes.map { .money(bridge[$0]) } + [.money(bridge.realised), .money(sum)]
-        }
-      })
+      texts: ["agreement", "item", "class", "month"], count: lines.count
+    ) { index, rows in
+      let line = lines[index]
+      var sum = Money.zero
+      for (month, bridge) in line.months {
+        sum += bridge.realised
+        rows += [
+          .text(line.agreement.id), .text(line.agreement.item), .text(line.savingClass.name),
+          .text(ActualsTables.month(month)), .money(bridge.agreed),
+        ]
+        rows += causes.map { .money(bridge[$0]) }
+        rows += [.money(bridge.realised), .money(sum)]
+      }
+    }
   }
 
   /// `2026-11`.

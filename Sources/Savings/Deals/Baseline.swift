@@ -75,8 +75,8 @@ package struct Baseline: Sendable, Equatable {
 
 /// The baselines as they stood before the first negotiation, each under a fingerprint.
 ///
-/// Whoever has the row of a deal can compute its fingerprint again: `text(of:currency:)` says from
-/// what. One fingerprint over all of them stands in `run.json`.
+/// Whoever has the row of a deal can compute its fingerprint again: `content(of:currency:)` says
+/// from what. One fingerprint over all of them stands in `run.json`.
 package struct BaselineLock: Sendable, Equatable {
   /// By deal, in their order.
   package let fingerprints: [String]
@@ -88,7 +88,7 @@ package struct BaselineLock: Sendable, Equatable {
   ///   - currency: of the baselines.
   ///   - digest: SHA-256 in hexadecimal digits.
   package init(_ deals: [Deal], currency: Currency, digest: ([UInt8]) -> String) {
-    fingerprints = deals.map { digest(Array(Self.text(of: $0, currency: currency).utf8)) }
+    fingerprints = deals.map { digest(Self.content(of: $0, currency: currency)) }
     fingerprint = Self.fingerprint(of: fingerprints, digest: digest)
   }
 
@@ -98,7 +98,7 @@ package struct BaselineLock: Sendable, Equatable {
     digest: @escaping @Sendable ([UInt8]) -> String
   ) async -> BaselineLock {
     let fingerprints = await ParallelMap.values(deals.count, threads: threads) {
-      digest(Array(text(of: deals[$0], currency: currency).utf8))
+      digest(content(of: deals[$0], currency: currency))
     }
     return BaselineLock(fingerprints, digest: digest)
   }
@@ -111,7 +111,7 @@ package struct BaselineLock: Sendable, Equatable {
   package static func fingerprint(
     of fingerprints: [String], digest: ([UInt8]) -> String
   ) -> String {
-    digest(Array(text(fingerprints).utf8))
+    digest(content(of: fingerprints))
   }
 
   /// Cells of the deal's row of `deals.csv`, one a line: what is fingerprinted.
@@ -120,22 +120,22 @@ package struct BaselineLock: Sendable, Equatable {
     "baseline_through", "baseline_rows", "market_ratio", "currency",
   ]
 
-  private static func text(of deal: Deal, currency: Currency) -> String {
+  private static func content(of deal: Deal, currency: Currency) -> [UInt8] {
     let basis = deal.basis
-    return text([
+    return content(of: [
       deal.id, deal.supplierKey, deal.category, currency.plain(basis.paid), basis.method.rawValue,
       basis.from?.iso ?? "", basis.through?.iso ?? "", "\(basis.rows)", basis.marketText,
       currency.code,
     ])
   }
 
-  package static func text(_ cells: [String]) -> String {
-    var text = ""
-    text.reserveCapacity(cells.reduce(0) { $0 + $1.utf8.count + 1 })
+  package static func content(of cells: [String]) -> [UInt8] {
+    var content: [UInt8] = []
+    content.reserveCapacity(cells.reduce(0) { $0 + $1.utf8.count + 1 })
     for cell in cells {
-      text += cell
-      text += "\n"
+      content += cell.utf8
+      content.append(UInt8(ascii: "\n"))
     }
-    return text
+    return content
   }
 }

@@ -33,7 +33,8 @@ package struct Guardrails {
 
   /// What `policy.caps` says of a lever for this tier and this category.
   private func caps(on lever: Lever) -> [(place: String, value: Double)] {
-    [tier.rawValue, category].compactMap { place in
+    guard !policy.caps.isEmpty else { return [] }
+    return [tier.rawValue, category].compactMap { place in
       policy.caps["\(lever.rawValue)/\(place)"]
         .flatMap { Double(setting: .text($0)) }.map { (place, $0) }
     }
@@ -61,9 +62,8 @@ package struct Guardrails {
     var high = SIMD8<Double>(repeating: 0)
     var grain = SIMD8<Double>(repeating: 0)
     guard record?.protected != true else { return LeverBox(low: low, high: high, grain: grain) }
-    let allowed = Set(policy.levers)
     func set(_ lever: Lever, _ from: Double, _ to: Double, steps: Double) {
-      guard allowed.contains(lever.rawValue), to > from else { return }
+      guard policy.levers.contains(lever.rawValue), to > from else { return }
       low[lever.lane] = from
       high[lever.lane] = to
       grain[lever.lane] = steps

@@ -27,7 +27,7 @@ package struct ZoneOfAgreement: Sendable, Equatable {
     max(0, max(oneMore, oneMoreReservation) - max(allLevers, buyerReservation))
   }
 
-  package init(_ deal: Deal, settings: Settings) {
+  package init(_ deal: Deal, settings: borrowing Settings) {
     let model = settings.model
     let buyer = LinearWorth.buyer(deal.box, model)
     let supplier = LinearWorth.supplier(

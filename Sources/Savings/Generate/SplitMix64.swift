@@ -1,9 +1,9 @@
-/// The SplitMix64 generator of Steele, Lea and Flood, for synthetic data only: simulations draw
-/// from counter-based streams instead.
-struct SplitMix64: RandomNumberGenerator {
+/// The SplitMix64 generator of Steele, Lea and Flood, for synthetic data and trials
+/// only: simulations draw from counter-based streams instead.
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
   /// A generator of its own for a pair of numbers, so that a value needs no memory of others.
   init(seed: UInt64, _ a: Int, _ b: Int) {
@@ -13,7 +13,7 @@ struct SplitMix64: RandomNumberGenerator {
     state = mixer.next()
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -25,7 +25,7 @@ struct SplitMix64: RandomNumberGenerator {
 /// Draws that use only arithmetic which every machine rounds alike: no logarithm, no power.
 extension SplitMix64 {
   /// From 0 to below 1.
-  mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// From 0 to below the bound.
   mutating func below(_ bound: Int) -> Int {

@@ -213,8 +213,9 @@ package struct SpendGroup: Sendable {
   }
 }
 
-/// A supplier of the portfolio, with its place.
-package struct PortfolioSupplier: Sendable {
+/// A supplier of the portfolio, with its place. A class, as every report goes through all of them: a
+/// reference is counted once, and a copy once for each text in it.
+package final class PortfolioSupplier: Sendable {
   package let supplier: ResolvedSupplier
   /// Index in the resolution's list.
   package let index: Int

@@ -3,11 +3,8 @@ extension BenchmarkPage {
 
   /// Deals by what they are worth, with their zone.
   private func ranked(_ worth: (Int) -> Money) -> [Int] {
-    let worths = run.deals.indices.map(worth)
-    return run.deals.indices.sorted {
-      let (a, b) = (worths[$0], worths[$1])
-      return a == b ? run.deals[$0].id < run.deals[$1].id : a > b
-    }
+    let deals = run.deals
+    return Ranking.places(deals.indices.map(worth)) { deals[$0].id }
   }
 
   var dealColumns: [ReportTable.Column] {

@@ -23,9 +23,18 @@ extension Baseline: Stored {
 }
 
 extension BaselineLock: Stored {
-  package func store(in writer: inout StoredWriter) { writer.put(fingerprints, fingerprint) }
+  package func store(in writer: inout StoredWriter) {
+    writer.put(fingerprints.count)
+    // No two are the same: to look for each among the others would find none.
+    for fingerprint in fingerprints { writer.put(data: Array(fingerprint.utf8)) }
+    writer.put(fingerprint)
+  }
   package init(from reader: inout StoredReader) throws(StoredFailure) {
-    fingerprints = try reader.next()
+    var fingerprints: [String] = []
+    for _ in 0..<(try reader.next(Int.self)) {
+      fingerprints.append(String(decoding: try reader.data(), as: UTF8.self))
+    }
+    self.fingerprints = fingerprints
     fingerprint = try reader.next()
   }
 }

@@ -152,14 +152,13 @@ extension DealResult {
     writer.put(deal.stableID, statistics, yardsticks, oneMore, typical)
   }
 
-  init(from reader: inout StoredReader, of deal: Deal) throws(StoredFailure) {
+  convenience init(from reader: inout StoredReader, of deal: Deal) throws(StoredFailure) {
     guard try reader.next(UInt64.self) == deal.stableID else { throw .damaged }
-    self.deal = deal
-    statistics = try reader.next()
-    yardsticks = try reader.next()
-    oneMore = try reader.next()
-    typical = try reader.next()
+    let statistics = try reader.next([DealStatistics].self)
     // The headline policies, which every reader asks for by index.
     guard statistics.count == 2 else { throw .damaged }
+    self.init(
+      deal: deal, statistics: statistics, yardsticks: try reader.next(),
+      oneMore: try reader.next(), typical: try reader.next())
   }
 }

@@ -54,8 +54,8 @@ extension String: Stored {
 
 extension Optional: Stored where Wrapped: Stored {
   package func store(in writer: inout StoredWriter) {
-    writer.put(self != nil)
-    if let self { writer.put(self) }
+    (self != nil).store(in: &writer)
+    if let self { self.store(in: &writer) }
   }
   package init(from reader: inout StoredReader) throws(StoredFailure) {
     self = try reader.next(Bool.self) ? .some(try reader.next()) : .none
@@ -65,7 +65,7 @@ extension Optional: Stored where Wrapped: Stored {
 extension Array: Stored where Element: Stored {
   package func store(in writer: inout StoredWriter) {
     writer.put(compact: UInt64(count))
-    for element in self { writer.put(element) }
+    for element in self { element.store(in: &writer) }
   }
   package init(from reader: inout StoredReader) throws(StoredFailure) {
     let count = try reader.count()
@@ -130,7 +130,7 @@ extension StoredReader {
 
 extension SIMD8: Stored where Scalar: Stored {
   package func store(in writer: inout StoredWriter) {
-    for lane in indices { writer.put(self[lane]) }
+    for lane in indices { self[lane].store(in: &writer) }
   }
   package init(from reader: inout StoredReader) throws(StoredFailure) {
     self.init()
@@ -139,14 +139,14 @@ extension SIMD8: Stored where Scalar: Stored {
 }
 
 extension Money: Stored {
-  package func store(in writer: inout StoredWriter) { writer.put(minor) }
+  package func store(in writer: inout StoredWriter) { minor.store(in: &writer) }
   package init(from reader: inout StoredReader) throws(StoredFailure) {
     self.init(minor: try reader.next())
   }
 }
 
 extension CalendarDate: Stored {
-  package func store(in writer: inout StoredWriter) { writer.put(days) }
+  package func store(in writer: inout StoredWriter) { days.store(in: &writer) }
   package init(from reader: inout StoredReader) throws(StoredFailure) {
     self.init(days: try reader.next())
   }

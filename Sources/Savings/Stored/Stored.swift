@@ -23,6 +23,8 @@ package struct StoredWriter: Sendable {
 
   package var bytes: [UInt8] { writer.bytes }
 
+  // Inlined, so that the list of types is known and no value is found by its witness.
+  @inline(__always)
   package mutating func put<each Value: Stored>(_ values: repeat each Value) {
     repeat (each values).store(in: &self)
   }

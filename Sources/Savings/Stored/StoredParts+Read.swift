@@ -17,48 +17,26 @@ extension SavingsRun {
     let ledger = try only(.ledger).read { (reader) throws(StoredFailure) in
       try reader.next(Ledger.self)
     }
-    let (past, portfolio, review, quality, drift, index, baselines) = try only(.portfolio).read {
-      (reader) throws(StoredFailure) in
-      let past = try reader.next(PastRuns.self)
-      let portfolio = try Portfolio(
-        from: &reader, of: ledger.cube, previousTiers: past.tiers)
-      return (
-        past, portfolio, try SupplierReview(from: &reader, of: portfolio),
-        try reader.next(LedgerQuality.self), try reader.next(Drift.self),
-        try reader.next(PriceIndex.self), try reader.next(BaselineLock.self)
-      )
+    var prepared = try only(.portfolio).read { (reader) throws(StoredFailure) in
+      try RunPreparation(from: &reader, of: ledger, settings: settings)
     }
-    let results = try await DealParts.read(parts, of: portfolio.suppliers)
-    let deals = results.map(\.deal)
+    let results = try await DealParts.read(parts, of: prepared.portfolio.suppliers)
+    prepared.deals = results.map(\.deal)
     let sums = try StoredWorlds.sum(of: parts)
-    let plan = ComparisonPlan(deals, settings: settings)
-    guard !deals.isEmpty, baselines.fingerprints.count == deals.count,
-      sums.fits(deals: deals.count, worlds: settings.worlds, plan)
+    let plan = ComparisonPlan(prepared.deals, settings: settings)
+    guard !results.isEmpty, prepared.baselines.fingerprints.count == results.count,
+      sums.fits(deals: results.count, worlds: settings.worlds, plan)
     else {
       throw StoredFailure.damaged
     }
-    let simulation = SimulationResult(
-      tables: SimulationTables(settings), deals: results, totals: sums.totals, plan: plan,
-      categories: sums.categories, cells: sums.cells, negotiations: sums.negotiations)
-    self.ledger = ledger
-    self.portfolio = portfolio
-    self.review = review
-    self.quality = quality
-    self.past = past
-    self.drift = drift
-    self.index = index
-    self.baselines = baselines
-    self.deals = deals
-    calibration = try only(.calibration).read { (reader) throws(StoredFailure) in
+    let calibration = try only(.calibration).read { (reader) throws(StoredFailure) in
       try reader.next(CalibrationCheck.self)
     }
-    zones = await ParallelMap.values(deals.count, threads: 8) {
-      ZoneOfAgreement(deals[$0], settings: settings)
-    }
-    self.settings = settings
-    self.simulation = simulation
-    secondQuotes = SecondQuote.ranked(simulation.deals, settings: settings, base: portfolio.base)
-    roi = try ROIResult(simulation, settings: settings, currency: portfolio.base.currency)
+    try self.init(
+      prepared, zones: await prepared.zones(threads: 8), calibration: calibration,
+      simulation: SimulationResult(
+        tables: SimulationTables(settings), deals: results, totals: sums.totals, plan: plan,
+        categories: sums.categories, cells: sums.cells, negotiations: sums.negotiations))
   }
 
   /// The same run with other assumptions of what a programme costs and how it starts: only the
@@ -66,29 +44,14 @@ extension SavingsRun {
   ///
   /// - Parameter settings: differ from the run's in nothing but ``Settings/ofProgramme``.
   package func with(programme settings: Settings) throws(Refusal) -> SavingsRun {
-    try SavingsRun(self, programme: settings)
-  }
-
-  private init(_ run: SavingsRun, programme settings: Settings) throws(Refusal) {
-    let known = run.simulation
-    self.settings = settings
-    ledger = run.ledger
-    portfolio = run.portfolio
-    review = run.review
-    quality = run.quality
-    index = run.index
-    baselines = run.baselines
-    past = run.past
-    drift = run.drift
-    deals = run.deals
-    zones = run.zones
-    calibration = run.calibration
-    simulation = SimulationResult(
-      tables: SimulationTables(settings), deals: known.deals, totals: known.totals,
-      plan: known.plan, categories: known.categories, cells: known.cells,
-      negotiations: known.negotiations)
-    secondQuotes = SecondQuote.ranked(known.deals, settings: settings, base: portfolio.base)
-    roi = try ROIResult(simulation, settings: settings, currency: portfolio.base.currency)
+    var prepared = prepared
+    prepared.settings = settings
+    return try SavingsRun(
+      prepared, zones: zones, calibration: calibration,
+      simulation: SimulationResult(
+        tables: SimulationTables(settings), deals: simulation.deals, totals: simulation.totals,
+        plan: simulation.plan, categories: simulation.categories, cells: simulation.cells,
+        negotiations: simulation.negotiations))
   }
 }
 

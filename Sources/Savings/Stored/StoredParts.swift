@@ -60,7 +60,7 @@ enum DealParts {
 extension SavingsRun {
   /// All that the reports are made from, in parts. The same run gives the same bytes.
   package func stored() async -> [StoredPart] {
-    let prepared = RunPreparation(self)
+    let prepared = self.prepared
     let ranks = prepared.ranks
     let ranges = DealParts.ranges(deals.count)
     return await withTaskGroup(of: (Int, [StoredPart]).self) { group in

@@ -22,6 +22,7 @@ extension RunPreparation {
   /// Place of each supplier in the portfolio, by key.
   var ranks: [String: Int] {
     var ranks: [String: Int] = [:]
+    ranks.reserveCapacity(portfolio.suppliers.count)
     for (rank, entry) in portfolio.suppliers.enumerated() { ranks[entry.supplier.key] = rank }
     return ranks
   }
@@ -35,6 +36,22 @@ extension RunPreparation {
       review.store(in: &writer)
       writer.put(quality, drift, index, baselines)
     }
+  }
+
+  /// What ``portfolioPart`` holds, before its deals are read.
+  init(
+    from reader: inout StoredReader, of ledger: Ledger, settings: Settings
+  ) throws(StoredFailure) {
+    let past = try reader.next(PastRuns.self)
+    let portfolio = try Portfolio(from: &reader, of: ledger.cube, previousTiers: past.tiers)
+    let review = try SupplierReview(from: &reader, of: portfolio)
+    let quality = try reader.next(LedgerQuality.self)
+    let drift = try reader.next(Drift.self)
+    let index = try reader.next(PriceIndex.self)
+    self.init(
+      settings: settings, ledger: ledger, portfolio: portfolio, review: review, quality: quality,
+      index: index, deals: [], baselines: try reader.next(BaselineLock.self), past: past,
+      drift: drift)
   }
 
   func dealsPart(_ range: Range<Int>, _ ranks: [String: Int]) -> StoredPart {

@@ -2,11 +2,14 @@
 package enum Digits {
   /// `plain(-123450, decimals: 2)` is `-1234.50`.
   package static func plain<Value: FixedWidthInteger>(_ value: Value, decimals: Int) -> String {
-    let digits = String(value.magnitude)
-    let sign = value < 0 ? "-" : ""
-    guard decimals > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    let digits = String(value.magnitude).utf8
+    var text = value < 0 ? "-" : ""
+    guard decimals > 0 else { return text + String(digits) }
+    let whole = digits.count - decimals
+    text += whole > 0 ? String(Substring(digits.prefix(whole))) : "0"
+    text += "."
+    if whole < 0 { text += String(repeating: "0", count: -whole) }
+    return text + Substring(digits.suffix(decimals))
   }
 
   /// `grouped(-123450, decimals: 2)` is `-1,234.50`.

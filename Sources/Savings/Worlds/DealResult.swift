@@ -35,8 +35,9 @@ package struct DealStatistics: Sendable, Equatable {
   package var agreementRate: Double { worlds == 0 ? 0 : Double(agreed) / Double(worlds) }
 }
 
-/// A deal with its statistics under the headline policies.
-package struct DealResult: Sendable {
+/// A deal with its statistics under the headline policies. A class for the reason that
+/// ``PortfolioSupplier`` is one.
+package final class DealResult: Sendable {
   package let deal: Deal
   package let statistics: [DealStatistics]
   /// Zones, impasses and the quality of the agreements under win-win.
@@ -46,6 +47,17 @@ package struct DealResult: Sendable {
   /// The agreement that stands for the deal, of its typical world under win-win; nil where no world
   /// agrees.
   package let typical: PlayedExchange?
+
+  package init(
+    deal: Deal, statistics: [DealStatistics], yardsticks: DealYardsticks, oneMore: PairedGain?,
+    typical: PlayedExchange?
+  ) {
+    self.deal = deal
+    self.statistics = statistics
+    self.yardsticks = yardsticks
+    self.oneMore = oneMore
+    self.typical = typical
+  }
 
   /// - Parameter policy: one of the headline.
   package func of(_ policy: NegotiationPolicy) -> DealStatistics { statistics[policy.index] }

@@ -41,24 +41,14 @@ package struct ActualsInput {
     let rules = try readCategoryRules(settings: settings, directory: directory)
     var ledger = try LedgerReader(settings: settings, directory: directory).read()
     fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
-    if !rules.isEmpty {
-      let resolution = SupplierResolution(cube: ledger.cube, records: records, aliases: aliases)
-      let (cube, coverage) = Categorisation(rules, cube: ledger.cube, resolution: resolution)
-        .applied()
-      ledger.cube = cube
-      ledger.categories = coverage
-    }
+    ledger.categorise(rules, records: records, aliases: aliases)
     self.ledger = ledger
-    let paths = [
-      own.agreements, own.states, settings.suppliers.file, settings.suppliers.aliases,
-      settings.categories.rules, settings.fxFile,
-      own.run.isEmpty ? "" : own.run + "/" + PredictedRanges.file,
-    ]
-    others = try paths.filter { !$0.isEmpty }.map {
-      let file = try InputDescriptor(path: $0, at: resolved.path($0))
-      return PublishedFile(
-        path: $0, sha256: try FileDigest(of: file).sha256, bytes: file.size, rows: nil)
-    }
+    others = try PublishedFile.inputs(
+      [
+        own.agreements, own.states, settings.suppliers.file, settings.suppliers.aliases,
+        settings.categories.rules, settings.fxFile,
+        own.run.isEmpty ? "" : own.run + "/" + PredictedRanges.file,
+      ], of: resolved)
     self.settings = settings
   }
 
@@ -69,12 +59,7 @@ package struct ActualsInput {
   }
 
   /// Every file that was read, for the manifest.
-  package var files: [PublishedFile] {
-    ledger.files.map {
-      PublishedFile(
-        path: $0.path, sha256: $0.sha256, bytes: $0.bytes, rows: $0.control.records)
-    } + others
-  }
+  package var files: [PublishedFile] { PublishedFile.inputs(ledger) + others }
 
   /// The name of the reports: the date they speak of and a hash of all that decides their bytes.
   package func key(version: String) -> RunKey {

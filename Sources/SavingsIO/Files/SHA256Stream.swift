@@ -6,7 +6,7 @@ final class SHA256Stream {
   private let context = EVP_MD_CTX_new()
 
   init() {
-    let status = EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    let status = EVP_DigestInit_ex(context, SHA256.algorithm, nil)
     precondition(status == 1, "OpenSSL without SHA-256")
   }
 
@@ -22,6 +22,6 @@ final class SHA256Stream {
     var digest = [UInt8](repeating: 0, count: 32)
     let status = EVP_DigestFinal_ex(context, &digest, nil)
     precondition(status == 1, "OpenSSL without SHA-256")
-    return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return SHA256.hexadecimal(digest)
   }
 }

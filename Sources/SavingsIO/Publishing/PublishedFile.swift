@@ -1,3 +1,5 @@
+import Savings
+
 /// One file that a run read or wrote, as its manifest names it.
 package struct PublishedFile: Codable, Equatable, Sendable {
   package var path: String
@@ -37,6 +39,24 @@ package struct PublishedFile: Codable, Equatable, Sendable {
       }
     }
     return max(0, ends - 1)
+  }
+
+  /// The spend files, as they were read.
+  static func inputs(_ ledger: Ledger) -> [PublishedFile] {
+    ledger.files.map {
+      PublishedFile(path: $0.path, sha256: $0.sha256, bytes: $0.bytes, rows: $0.control.records)
+    }
+  }
+
+  /// Other files that the settings name; an empty path names none.
+  static func inputs(
+    _ paths: [String], of settings: ResolvedSettings
+  ) throws -> [PublishedFile] {
+    try paths.filter { !$0.isEmpty }.map {
+      let file = try InputDescriptor(path: $0, at: settings.path($0))
+      return PublishedFile(
+        path: $0, sha256: try FileDigest(of: file).sha256, bytes: file.size, rows: nil)
+    }
   }
 
   var json: JSONValue {

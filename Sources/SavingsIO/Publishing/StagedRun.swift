@@ -56,10 +56,10 @@ package final class StagedRun {
     try write(Manifest.name, [manifest.bytes])
   }
 
-  /// A file that was written, read back.
-  package func read(_ name: String) throws(Refusal) -> [UInt8] {
+  /// A file that was written, to be read back.
+  package func open(_ name: String) throws(Refusal) -> WrittenFile {
     do throws(CallFailure) {
-      return try made.read(name)
+      return try WrittenFile(name, in: made)
     } catch {
       throw error.refusal
     }

@@ -43,8 +43,11 @@ package struct CSVTable: ~Copyable {
         group.addTask {
           var csv = CSVTable(currency: currency)
           var pieces: [[UInt8]] = []
+          var cells: [ReportCell] = []
           for index in part * stride..<min(rows.count, (part + 1) * stride) {
-            for row in rows.rows(index) { csv.append(row) }
+            cells.removeAll(keepingCapacity: true)
+            rows.add(index, &cells)
+            csv.append(rows: cells, of: rows.columns.count)
             if csv.bytes.count > 1 << 20 { pieces.append(csv.take()) }
           }
           return (part + 1, pieces + [csv.take()])
@@ -61,12 +64,18 @@ package struct CSVTable: ~Copyable {
     decimals = currency.decimals
   }
 
-  package mutating func append(_ row: [ReportCell]) {
-    for (index, cell) in row.enumerated() {
-      if index > 0 { bytes.append(comma) }
+  package mutating func append(_ row: [ReportCell]) { append(rows: row, of: row.count) }
+
+  /// Rows that follow each other, each of so many cells.
+  private mutating func append(rows cells: [ReportCell], of columns: Int) {
+    precondition(cells.count.isMultiple(of: columns), "a row of another width than its table")
+    var left = columns
+    for cell in cells {
       append(cell)
+      left -= 1
+      bytes.append(left == 0 ? lineFeed : comma)
+      if left == 0 { left = columns }
     }
-    bytes.append(lineFeed)
   }
 
   /// What was written since the last time, so that a long table can go to its file in pieces.

@@ -10,7 +10,7 @@ package struct HTMLPage {
   }
 
   package func bytes(_ page: ReportPage) -> [UInt8] {
-    let values: [String: Any] = [
+    let values: PageValues = [
       "policy": Stylesheet.policy,
       "style": Stylesheet.text,
       "title": page.title,
@@ -22,7 +22,7 @@ package struct HTMLPage {
         [
           "id": section.id, "heading": section.heading, "isShort": section.isShort && page.isBrief,
           "blocks": section.blocks.map(values(of:)),
-        ] as [String: Any]
+        ] as PageValues
       },
       "footer": page.footer,
     ]
@@ -33,14 +33,14 @@ package struct HTMLPage {
   }
 
   /// What the template of a block needs; `template` names it.
-  private func values(of block: ReportBlock) -> [String: Any] {
+  private func values(of block: ReportBlock) -> PageValues {
     switch block {
     case .paragraph(let text): return ["template": "paragraph", "text": words(text)]
     case .note(let text): return ["template": "note", "text": words(text)]
     case .bullets(let items):
       return ["template": "bullets", "items": items.map(words)]
     case .tiles(let tiles):
-      let items = tiles.map { tile -> [String: Any] in
+      let items = tiles.map { tile -> PageValues in
         [
           "label": tile.label, "value": words(tile.value), "range": words(tile.range),
           "hasRange": !tile.range.isEmpty,
@@ -56,7 +56,7 @@ package struct HTMLPage {
         "table": values(of: chart.table),
       ]
     case .dialogue(let turns):
-      let values = turns.map { turn -> [String: Any] in
+      let values = turns.map { turn -> PageValues in
         [
           "isOurs": turn.isOurs, "speaker": turn.speaker, "words": words(turn.words),
           "remarks": turn.remarks.map(words),
@@ -71,8 +71,8 @@ package struct HTMLPage {
   /// Running text with true minus signs, its numbers tied to their units.
   private func words(_ text: String) -> String { CellWords.bound(CellWords.signed(text)) }
 
-  private func values(of table: ReportTable) -> [String: Any] {
-    let columns = table.columns.map { column -> [String: Any] in
+  private func values(of table: ReportTable) -> PageValues {
+    let columns = table.columns.map { column -> PageValues in
       ["title": column.title, "isNumeric": column.isNumeric]
     }
     // The first sentence is the title of the table, and what follows explains it.
@@ -100,10 +100,10 @@ package struct HTMLPage {
   }
 
   private func values(of link: ReportLink) -> Any {
-    ["text": link.text, "path": link.isPlain ? link.path : false as Any] as [String: Any]
+    ["text": link.text, "path": link.isPlain ? link.path : false as Any] as PageValues
   }
 
-  private func row(_ row: [ReportCell], of table: ReportTable) -> [[String: Any]] {
+  private func row(_ row: [ReportCell], of table: ReportTable) -> [PageValues] {
     row.enumerated().map { index, cell in
       let isNumeric = index < table.columns.count && table.columns[index].isNumeric
       var classes = isNumeric ? ["number"] : []
@@ -116,15 +116,20 @@ package struct HTMLPage {
           classes.append("whole")
         }
       }
-      var path: Any = false
-      if case .link(let link) = cell, link.isPlain { path = link.path }
+      var tag = index == 0 && !isNumeric ? "th scope=\"row\"" : "td"
+      if tag == "td" {
+        if !classes.isEmpty { tag += " class=\"\(classes.joined(separator: " "))\"" }
+        if table.isControl, let value = cells.exact(cell) { tag += " data-value=\"\(value)\"" }
+      }
+      var (open, close) = ("<\(tag)>", "</\(tag.prefix(2))>")
+      if case .link(let link) = cell, link.isPlain {
+        open += "<a href=\"\(link.path)\">"
+        close = "</a>" + close
+      }
       let text = cells.text(cell)
       return [
-        "text": CellWords.bound(isNumeric ? CellWords.signed(text) : text),
-        "isHeader": index == 0 && !isNumeric,
-        "path": path,
-        "class": classes.isEmpty ? false as Any : classes.joined(separator: " "),
-        "value": (table.isControl ? cells.exact(cell) : nil) ?? false as Any,
+        "open": open, "text": CellWords.bound(isNumeric ? CellWords.signed(text) : text),
+        "close": close,
       ]
     }
   }

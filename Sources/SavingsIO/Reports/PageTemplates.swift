@@ -1,7 +1,7 @@
 import Mustache
 
-/// The markup of a page. Values are escaped by the templates; only what ``ChartSVG`` draws and the
-/// style block go in as they are.
+/// The markup of a page. Values are escaped by the templates; only what ``ChartSVG`` draws, the style
+/// block and the tags of a table's cells go in as they are.
 enum PageTemplates {
   /// The parsed templates. A parse error is a bug in the literals below, so it stops the program.
   static let library: MustacheLibrary = {
@@ -130,13 +130,9 @@ enum PageTemplates {
 
     """
 
-  private static let cell =
-    "{{#isHeader}}<th scope=\"row\">\(cellText)</th>{{/isHeader}}"
-    + "{{^isHeader}}<td{{#class}} class=\"{{class}}\"{{/class}}"
-    + "{{#value}} data-value=\"{{value}}\"{{/value}}>\(cellText)</td>{{/isHeader}}"
-
-  private static let cellText =
-    "{{#path}}<a href=\"{{path}}\">{{text}}</a>{{/path}}{{^path}}{{text}}{{/path}}"
+  // What stands around the text is made where its values are known: no name of a class, number or path
+  // in it needs escaping, and each name that a template looks up takes as long as a text to escape.
+  private static let cell = "{{{open}}}{{text}}{{{close}}}"
 
   private static let chart = """
     <figure id="{{id}}">

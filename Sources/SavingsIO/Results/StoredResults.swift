@@ -45,7 +45,8 @@ package struct StoredResults: Sendable {
     writer.put(version)
     writer.put(runID)
     writer.put(RunKey.text(run.settings))
-    return await ResultsFile.pieces([StoredPart(.run, writer.bytes)] + run.stored())
+    return await ResultsFile.pieces(
+      ofMany: [StoredPart(.run, writer.bytes)] + run.stored())
   }
 
   /// The name of the file in the folder of a run.

@@ -42,30 +42,15 @@ package struct RunInput: Sendable {
     var ledger = try ledger()
     fx = try readFX(settings: settings, directory: directory, asOf: ledger.cube.asOf)
     outcomes = try readOutcomes(settings: settings, directory: directory)
-    if !rules.isEmpty {
-      let resolution = SupplierResolution(cube: ledger.cube, records: records, aliases: aliases)
-      let (cube, coverage) = Categorisation(rules, cube: ledger.cube, resolution: resolution)
-        .applied()
-      ledger.cube = cube
-      ledger.categories = coverage
-    }
+    ledger.categorise(rules, records: records, aliases: aliases)
     self.ledger = ledger
-    let others = [
-      settings.suppliers.file, settings.suppliers.aliases, settings.categories.rules,
-      settings.fxFile, settings.indexFile, settings.calibration.outcomes,
-    ]
-    self.others = try others.filter { !$0.isEmpty }.map {
-      let file = try InputDescriptor(path: $0, at: resolved.path($0))
-      return PublishedFile(
-        path: $0, sha256: try FileDigest(of: file).sha256, bytes: file.size, rows: nil)
-    }
+    others = try PublishedFile.inputs(
+      [
+        settings.suppliers.file, settings.suppliers.aliases, settings.categories.rules,
+        settings.fxFile, settings.indexFile, settings.calibration.outcomes,
+      ], of: resolved)
   }
 
   /// Every file that was read, for the manifest.
-  package var files: [PublishedFile] {
-    ledger.files.map {
-      PublishedFile(
-        path: $0.path, sha256: $0.sha256, bytes: $0.bytes, rows: $0.control.records)
-    } + others
-  }
+  package var files: [PublishedFile] { PublishedFile.inputs(ledger) + others }
 }

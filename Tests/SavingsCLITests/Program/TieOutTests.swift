@@ -13,7 +13,9 @@ struct TieOutTests {
   ) throws(Refusal) {
     try TieOut(run).check { file throws(Refusal) in
       let bytes = (try? folder.data("out/latest/" + file)).map { [UInt8]($0) } ?? []
-      return file == name ? alter(bytes) : bytes
+      try? folder.makeDirectory("altered")
+      try? folder.write("altered/" + file, file == name ? alter(bytes) : bytes)
+      return try WrittenFile.open(file, in: folder.path + "/altered")
     }
   }
 
@@ -114,7 +116,7 @@ struct TieOutTests {
         try staged.write(name, altered)
       }
       let tied = Result { () throws(Refusal) in
-        try TieOut(run).check { name throws(Refusal) in try staged.read(name) }
+        try TieOut(run).check { name throws(Refusal) in try staged.open(name) }
       }
       if isSound {
         try tied.get()

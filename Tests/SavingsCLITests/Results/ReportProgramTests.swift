@@ -107,7 +107,7 @@ struct ReportProgramTests {
       (Array(good.dropLast()), "the file was cut or changed since the run was published"),
       (changed, "the file was cut or changed since the run was published"),
       (Array("{}".utf8), "the file does not hold the results of a run"),
-      (format, "the results are of format 200, and this program reads format 1"),
+      (format, "the results are of format 200, and this program reads format 2"),
     ]
     let others = try PublishedFiles.all(folder, "out/\(runID)").filter { $0.key != "results.bin" }
     for (bytes, says) in cases {

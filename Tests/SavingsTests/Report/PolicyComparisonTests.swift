@@ -109,7 +109,7 @@ struct PolicyComparisonTests {
   func tables() throws {
     let rows = RunTables(run).policies
     let csv = ReportTable(
-      id: "", caption: "", columns: rows.columns, rows: (0..<rows.count).flatMap { rows.rows($0) })
+      id: "", caption: "", columns: rows.columns, rows: rows.held)
     for row in csv.rows { #expect(row.count == csv.columns.count) }
     #expect(Set(csv.columns.map(\.name)).count == csv.columns.count)
     let shown = try table("policies")
@@ -140,7 +140,7 @@ struct PolicyComparisonTests {
   func secondQuotes() throws {
     let rows = RunTables(run).secondQuotes
     let csv = ReportTable(
-      id: "", caption: "", columns: rows.columns, rows: (0..<rows.count).flatMap { rows.rows($0) })
+      id: "", caption: "", columns: rows.columns, rows: rows.held)
     #expect(csv.rows.count == run.deals.count)
     #expect(csv.counts("rank") == Array(1...run.deals.count))
     let (nets, gains, costs) = (

@@ -1,4 +1,5 @@
 import Bargaining
+import Testing
 
 @testable import Savings
 
@@ -81,5 +82,19 @@ extension ReportTable {
 
   func texts(_ name: String) -> [String] {
     rows.map { if case .text(let text) = $0[index(name)] { text } else { "" } }
+  }
+}
+
+extension ReportRows {
+  /// The rows of all items, cut as a file cuts them.
+  var held: [[ReportCell]] {
+    (0..<count).flatMap { index -> [[ReportCell]] in
+      var cells: [ReportCell] = []
+      add(index, &cells)
+      #expect(cells.count.isMultiple(of: columns.count))
+      return stride(from: 0, to: cells.count, by: columns.count).map {
+        Array(cells[$0..<$0 + columns.count])
+      }
+    }
   }
 }

@@ -14,7 +14,7 @@ struct RunTablesTests {
 
   private static func held(_ rows: ReportRows) -> ReportTable {
     ReportTable(
-      id: "", caption: "", columns: rows.columns, rows: (0..<rows.count).flatMap { rows.rows($0) })
+      id: "", caption: "", columns: rows.columns, rows: rows.held)
   }
 
   @Test("every table has a name a column and a cell a column, of the column's kind")

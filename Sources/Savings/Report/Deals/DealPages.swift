@@ -12,10 +12,8 @@ package struct DealPages: Sendable {
     let deals = run.deals
     let results = run.simulation.deals
     func first(_ count: Int, of indices: [Int], by worth: (Int) -> Money) -> [Int] {
-      let ranked = indices.map { ($0, worth($0)) }.sorted {
-        $0.1 == $1.1 ? deals[$0.0].id < deals[$1.0].id : $0.1 > $1.1
-      }
-      return ranked.prefix(count).map(\.0)
+      Ranking.places(indices.map(worth)) { deals[indices[$0]].id }.prefix(count)
+        .map { indices[$0] }
     }
     let output = run.settings.output
     prepared = first(

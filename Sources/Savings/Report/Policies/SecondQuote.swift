@@ -52,10 +52,6 @@ package struct SecondQuote: Sendable {
           deal: result.deal, gain: $0, realisation: realisation[tier].typical, cost: costs[tier])
       }
     }
-    // Places are sorted, not the quotes, each of which holds a whole deal.
-    let net = quotes.map(\.net)
-    return quotes.indices.sorted {
-      net[$0] == net[$1] ? quotes[$0].deal.id < quotes[$1].deal.id : net[$0] > net[$1]
-    }.map { quotes[$0] }
+    return Ranking.places(quotes.map(\.net)) { quotes[$0].deal.id }.map { quotes[$0] }
   }
 }

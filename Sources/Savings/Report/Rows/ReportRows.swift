@@ -3,28 +3,28 @@ package struct ReportRows: Sendable {
   package let columns: [ReportTable.Column]
   /// Of what the table lists: deals, suppliers, rejects.
   package let count: Int
-  /// The rows of one of them, mostly a single one.
-  package let rows: @Sendable (Int) -> [[ReportCell]]
+  /// Adds the cells of one of them, row after row: mostly a single row, as many cells as columns each.
+  package let add: @Sendable (Int, inout [ReportCell]) -> Void
 
   /// - Parameters:
   ///   - names: of the columns.
   ///   - texts: names of the columns that hold text; all others hold numbers.
-  ///   - count: how many rows there are.
-  ///   - rows: the rows of the item at a place, each with as many cells as names.
+  ///   - count: how many items there are.
+  ///   - add: adds the cells of the item at a place, with as many in each row as names.
   package init(
     _ names: [String], texts: Set<String>, count: Int,
-    rows: @escaping @Sendable (Int) -> [[ReportCell]]
+    add: @escaping @Sendable (Int, inout [ReportCell]) -> Void
   ) {
     columns = names.map { .init($0, name: $0, numeric: !texts.contains($0)) }
     self.count = count
-    self.rows = rows
+    self.add = add
   }
 
   package init(
     _ names: [String], texts: Set<String>, count: Int,
     row: @escaping @Sendable (Int) -> [ReportCell]
   ) {
-    self.init(names, texts: texts, count: count, rows: { [row($0)] })
+    self.init(names, texts: texts, count: count, add: { $1 += row($0) })
   }
 }
 

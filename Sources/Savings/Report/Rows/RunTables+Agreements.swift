@@ -13,10 +13,11 @@ extension RunTables {
       ],
       texts: ["deal", "supplier", "category", "forecast", "we_get", "we_give", "label"],
       count: agreed.count
-    ) { index in
+    ) { index, row in
       let result = results[agreed[index]]
-      guard let outcome = result.typical?.outcome else { return [] }
-      return terms(result, outcome) + worth(result, outcome)
+      guard let outcome = result.typical?.outcome else { return }
+      RunTables.add(termsOf: result, outcome, to: &row)
+      RunTables.add(worthOf: result, outcome, to: &row)
     }
   }
 
@@ -28,10 +29,12 @@ extension RunTables {
     }
   }
 
-  private func terms(_ result: DealResult, _ outcome: DealOutcome) -> [ReportCell] {
+  private static func add(
+    termsOf result: DealResult, _ outcome: DealOutcome, to row: inout [ReportCell]
+  ) {
     let deal = result.deal
     let terms = outcome.terms
-    return [
+    row += [
       .text(deal.id), .text(deal.supplierName), .text(deal.category),
       .count(result.of(.winWin).typicalWorld ?? 0), .money(deal.baseline), .percent(terms.priceCut),
       .money(deal.baseline - outcome.booking.hard), .count(deal.terms),
@@ -44,9 +47,11 @@ extension RunTables {
     ]
   }
 
-  private func worth(_ result: DealResult, _ outcome: DealOutcome) -> [ReportCell] {
+  private static func add(
+    worthOf result: DealResult, _ outcome: DealOutcome, to row: inout [ReportCell]
+  ) {
     let booking = outcome.booking
-    return [
+    row += [
       .money(booking.hard), .money(booking.avoidance), .money(booking.cash),
       .money(booking.carrying), .money(booking.otherLevers), .money(booking.clawback),
       .money(booking.linearisationError), .money(outcome.supplierSurplus),

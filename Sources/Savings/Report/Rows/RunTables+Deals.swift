@@ -2,6 +2,8 @@ extension RunTables {
   package var deals: ReportRows {
     let results = run.simulation.deals
     let zones = run.zones
+    let fingerprints = run.baselines.fingerprints
+    let currency = run.portfolio.base.currency
     return ReportRows(
       [
         "deal", "supplier_key", "supplier", "category", "tier", "style", "eligibility", "baseline",
@@ -24,29 +26,36 @@ extension RunTables {
         "baseline_sha256", "batna", "batna_source", "batna_evidence", "anchor_evidence",
         "zopa_finding", "data_grade", "proxies", "conflicts", "status", "reason", "escalation",
       ], count: results.count
-    ) { index in
+    ) { index, row in
       let result = results[index]
-      return identity(result.deal, run.baselines.fingerprints[index])
-        + preparation(result.deal, zones[index])
-        + negotiated(result) + yardsticks(result.yardsticks) + basis(result, zones[index])
+      let zone = zones[index]
+      RunTables.add(identityOf: result.deal, fingerprints[index], currency, to: &row)
+      RunTables.add(preparationOf: result.deal, zone, to: &row)
+      RunTables.add(talksOf: result, to: &row)
+      RunTables.add(result.yardsticks, to: &row)
+      RunTables.add(basisOf: result, zone, to: &row)
     }
   }
 
-  private func identity(_ deal: Deal, _ fingerprint: String) -> [ReportCell] {
+  private static func add(
+    identityOf deal: Deal, _ fingerprint: String, _ currency: Currency, to row: inout [ReportCell]
+  ) {
     let basis = deal.basis
-    return [
+    row += [
       .text(deal.id), .text(deal.supplierKey), .text(deal.supplierName), .text(deal.category),
       .text(deal.tier.rawValue), .text(deal.style), .text(deal.eligibility.rawValue),
       .money(deal.baseline), .text(basis.method.rawValue),
       .text(basis.from?.iso ?? ""), .text(basis.through?.iso ?? ""), .count(basis.rows),
       basis.marketRatio.map { .number($0.value, decimals: 6) } ?? .empty,
-      .text(run.portfolio.base.currency.code), .text(basis.assurance.rawValue),
+      .text(currency.code), .text(basis.assurance.rawValue),
       .text(fingerprint), .count(deal.terms),
     ]
   }
 
-  private func preparation(_ deal: Deal, _ zone: ZoneOfAgreement) -> [ReportCell] {
-    [
+  private static func add(
+    preparationOf deal: Deal, _ zone: ZoneOfAgreement, to row: inout [ReportCell]
+  ) {
+    row += [
       .text(deal.batna.strength.rawValue), .text(deal.batna.source.rawValue),
       .percent(deal.batna.expectedNet), .number(deal.batna.alternatives, decimals: 1),
       .text(deal.batna.evidence), .percent(deal.anchor.cut), .text(deal.anchor.evidence),
@@ -55,11 +64,11 @@ extension RunTables {
     ]
   }
 
-  private func negotiated(_ result: DealResult) -> [ReportCell] {
+  private static func add(talksOf result: DealResult, to row: inout [ReportCell]) {
     let traded = result.of(.winWin)
     let haggled = result.of(.priceOnly)
     func cut(_ basisPoints: Int) -> ReportCell { .percent(Double(basisPoints) / 10_000) }
-    return [
+    row += [
       .percent(Double(traded.engaged) / Double(max(1, traded.worlds))),
       .percent(traded.agreementRate), cut(traded.cutP10), cut(traded.cutP50), cut(traded.cutP90),
       .money(traded.expectedHard), .money(traded.hardP10), .money(traded.hardP50),
@@ -72,18 +81,23 @@ extension RunTables {
   }
 
   /// Shares of the first worlds, whether the supplier engages or not.
-  private func yardsticks(_ found: DealYardsticks) -> [ReportCell] {
-    let impasses = Impasse.allCases.map { found.impasses[$0.rawValue] }
-    return [found.zonesOnPrice, found.zones, found.zonesWithOneMore].map {
-      .percent(found.share($0))
-    } + [.percent(found.mean(found.paretoGap)), .percent(found.mean(found.buyerSplit))]
-      + impasses.map { .percent(found.share($0)) }
+  private static func add(_ found: DealYardsticks, to row: inout [ReportCell]) {
+    row += [
+      .percent(found.share(found.zonesOnPrice)), .percent(found.share(found.zones)),
+      .percent(found.share(found.zonesWithOneMore)), .percent(found.mean(found.paretoGap)),
+      .percent(found.mean(found.buyerSplit)),
+    ]
+    for impasse in Impasse.allCases {
+      row.append(.percent(found.share(found.impasses[impasse.rawValue])))
+    }
   }
 
-  private func basis(_ result: DealResult, _ zone: ZoneOfAgreement) -> [ReportCell] {
+  private static func add(
+    basisOf result: DealResult, _ zone: ZoneOfAgreement, to row: inout [ReportCell]
+  ) {
     let deal = result.deal
     let typical = result.typical?.outcome.terms
-    return [
+    row += [
       .text(deal.quality.grade.rawValue), .text(deal.quality.flags.joined(separator: "; ")),
       .text(deal.conflicts.joined(separator: "; ")), .count(deal.daysBeyondCap),
       typical.map { .count(deal.terms + $0.paymentDays) } ?? .empty,
@@ -94,7 +108,7 @@ extension RunTables {
   }
 
   /// Whether the deal agrees in more worlds than not, where the agent leads it.
-  private func status(_ result: DealResult) -> String {
+  private static func status(_ result: DealResult) -> String {
     guard result.deal.eligibility == .automated else { return "prepared" }
     return result.of(.winWin).agreementRate >= 0.5 ? "likely" : "unlikely"
   }

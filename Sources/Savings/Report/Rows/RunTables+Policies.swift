@@ -90,10 +90,10 @@ extension RunTables {
       texts: [
         "deal", "supplier_key", "supplier", "category", "tier", "eligibility", "batna", "how_sure",
       ], count: quotes.count
-    ) { rank in
+    ) { rank, row in
       let quote = quotes[rank]
       let (deal, gain) = (quote.deal, quote.gain)
-      return [
+      row += [
         .count(rank + 1), .text(deal.id), .text(deal.supplierKey), .text(deal.supplierName),
         .text(deal.category), .text(deal.tier.rawValue), .text(deal.eligibility.rawValue),
         .money(deal.baseline), .text(deal.batna.strength.rawValue),

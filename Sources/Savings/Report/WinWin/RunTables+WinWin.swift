@@ -14,21 +14,24 @@ extension RunTables {
         "label",
       ],
       texts: ["deal", "supplier", "category", "we_give", "unit", "we_get", "label"],
-      count: agreed.count,
-      rows: { index in
-        let result = results[agreed[index]]
-        guard let typical = result.typical else { return [] }
-        let gets = typical.exchange.entries.filter { !$0.isGive }.map(\.lever.name)
-          .joined(separator: ", ")
-        return typical.exchange.pairs.map { row($0, of: result, typical.outcome.terms, gets) }
-      })
+      count: agreed.count
+    ) { index, rows in
+      let result = results[agreed[index]]
+      guard let typical = result.typical else { return }
+      let gets = typical.exchange.entries.filter { !$0.isGive }.map(\.lever.name)
+        .joined(separator: ", ")
+      for pair in typical.exchange.pairs {
+        RunTables.add(pair, of: result, typical.outcome.terms, gets, to: &rows)
+      }
+    }
   }
 
-  private func row(
-    _ pair: Exchange.Pair, of result: DealResult, _ terms: AgreedTerms, _ gets: String
-  ) -> [ReportCell] {
+  private static func add(
+    _ pair: Exchange.Pair, of result: DealResult, _ terms: AgreedTerms, _ gets: String,
+    to rows: inout [ReportCell]
+  ) {
     let extent = pair.give.map { terms.extent(of: $0) }
-    return [
+    rows += [
       .text(result.deal.id), .text(result.deal.supplierName), .text(result.deal.category),
       .count(result.of(.winWin).typicalWorld ?? 0),
       .text(pair.give?.name ?? "nothing: the account is kept"),

@@ -1,79 +1,90 @@
 import Savings
-import Synchronization
 
 extension TieOut {
   /// The baselines sum to what is addressable and are those that were locked; the savings expected of the
   /// deals come to the headline, but for rounding each.
-  func checkDeals(_ bytes: [UInt8]) throws(Refusal) {
-    let file = "deals.csv"
-    let names = [
+  package func checkDeals(_ file: WrittenFile) throws(Refusal) {
+    let name = TieOut.deals
+    var (addressable, approached, hard) = (WrittenSum(), WrittenSum(), WrittenSum())
+    var own = 0
+    var prints: [String] = []
+    var differing: (deal: String, found: String, own: String)?
+    var table = WrittenCSV(file)
+    let count = try table.rows([
       "deal", "supplier_key", "category", "eligibility", "baseline", "baseline_method",
       "baseline_from", "baseline_through", "baseline_rows", "market_ratio", "currency",
       "baseline_sha256", "hard_expected",
-    ]
-    guard let table = WrittenCSV(bytes, names) else { throw unreadable(file) }
-    try expect("deals", in: file, table.rows.count, run.deals.count)
-    let addressable = run.portfolio.waterfall.addressable
-    try expect(
-      "addressable spend", in: file, plain(sum(table.rows.lazy.map { $0[4] })),
-      currency.plain(addressable))
-    let own = table.rows.filter { $0[3] == Eligibility.automated.rawValue }
-    try expect(
-      "spend approached", in: file, plain(sum(own.lazy.map { $0[4] })),
-      currency.plain(mean.approached.spend))
-    let hard = sum(own.lazy.map { $0[12] })
-    let rounding = Int64(own.count + 3) / 2 + 1
-    if hard.map({ ($0 - mean.hard.minor).magnitude > rounding }) ?? true {
-      try expect("hard saving agreed", in: file, plain(hard), currency.plain(mean.hard))
-    }
-    let own256 = fingerprints(of: table.rows)
-    for (row, own) in zip(table.rows, own256) {
-      try expect("the fingerprint of the baseline of \(row[0])", in: file, row[11], own)
-    }
-    try expect(
-      "the fingerprint of the baselines", in: file,
-      BaselineLock.fingerprint(of: own256, digest: SHA256.hex), run.baselines.fingerprint)
-  }
-
-  /// The fingerprint of each row's baseline, made on two threads.
-  private func fingerprints(of rows: [[String]]) -> [String] {
-    @Sendable func made(_ range: Range<Int>) -> [String] {
-      rows[range].map { row in
-        SHA256.hex(Array(BaselineLock.text(Array(row[..<3]) + Array(row[4...10])).utf8))
+    ]) { row in
+      let baseline = minor(row.cell(4))
+      addressable.add(baseline)
+      if row.holds(Eligibility.automated.rawValue, in: 3) {
+        own += 1
+        approached.add(baseline)
+        hard.add(minor(row.cell(12)))
+      }
+      let print = SHA256.hex(
+        BaselineLock.content(of: [0, 1, 2, 4, 5, 6, 7, 8, 9, 10].map { row.text($0) }))
+      prints.append(print)
+      if differing == nil, !row.holds(print, in: 11) {
+        differing = (row.text(0), row.text(11), print)
       }
     }
-    let half = rows.count / 2
-    let second = Mutex<[String]>([])
-    var first: [String] = []
-    WorkerThreads.run([{ second.withLock { $0 = made(half..<rows.count) } }]) {
-      first = made(0..<half)
+    guard let count else { throw unreadable(name) }
+    try expect("deals", in: name, count, run.deals.count)
+    try expect(
+      "addressable spend", in: name, plain(addressable.value),
+      currency.plain(run.portfolio.waterfall.addressable))
+    try expect(
+      "spend approached", in: name, plain(approached.value), currency.plain(mean.approached.spend))
+    let rounding = Int64(own + 3) / 2 + 1
+    if hard.value.map({ ($0 - mean.hard.minor).magnitude > rounding }) ?? true {
+      try expect("hard saving agreed", in: name, plain(hard.value), currency.plain(mean.hard))
     }
-    return first + second.withLock(\.self)
+    if let differing {
+      try expect(
+        "the fingerprint of the baseline of \(differing.deal)", in: name, differing.found,
+        differing.own)
+    }
+    try expect(
+      "the fingerprint of the baselines", in: name,
+      BaselineLock.fingerprint(of: prints, digest: SHA256.hex), run.baselines.fingerprint)
   }
 
-  func checkSuppliers(_ bytes: [UInt8]) throws(Refusal) {
-    let file = "suppliers.csv"
-    guard let table = WrittenCSV(bytes, ["spend", "tier"]) else { throw unreadable(file) }
-    try expect("suppliers", in: file, table.rows.count, run.portfolio.suppliers.count)
+  func checkSuppliers(_ file: WrittenFile) throws(Refusal) {
+    let name = "suppliers.csv"
+    var spend = WrittenSum()
+    var tiers: [String: Int] = [:]
+    var table = WrittenCSV(file)
+    let count = try table.rows(["spend", "tier"]) { row in
+      spend.add(minor(row.cell(0)))
+      tiers[row.text(1), default: 0] += 1
+    }
+    guard let count else { throw unreadable(name) }
+    try expect("suppliers", in: name, count, run.portfolio.suppliers.count)
     let flow = run.portfolio.waterfall
     try expect(
-      "spend in the window", in: file, plain(sum(table.rows.lazy.map { $0[0] })),
+      "spend in the window", in: name, plain(spend.value),
       currency.plain(flow.addressable + flow.netCredits))
     for tier in Tier.allCases {
       try expect(
-        "suppliers of the \(tier.rawValue)", in: file,
-        table.rows.count { $0[1] == tier.rawValue },
+        "suppliers of the \(tier.rawValue)", in: name, tiers[tier.rawValue] ?? 0,
         run.portfolio.suppliers.count { $0.placement.tier == tier })
     }
   }
 
-  func checkPolicies(_ bytes: [UInt8]) throws(Refusal) {
-    let file = "policies.csv"
-    let names = ["policy", "approached_spend", "agreed_spend"]
-    guard let table = WrittenCSV(bytes, names) else { throw unreadable(file) }
-    let own = table.rows.first { $0[0] == NegotiationPolicy.winWin.rawValue }
-    try expect("spend approached", in: file, own?[1], currency.plain(mean.approached.spend))
-    try expect("agreed spend", in: file, own?[2], currency.plain(mean.agreed.spend))
+  func checkPolicies(_ file: WrittenFile) throws(Refusal) {
+    let name = "policies.csv"
+    var own: (approached: String, agreed: String)?
+    var table = WrittenCSV(file)
+    let count = try table.rows(["policy", "approached_spend", "agreed_spend"]) { row in
+      if own == nil, row.text(0) == NegotiationPolicy.winWin.rawValue {
+        own = (row.text(1), row.text(2))
+      }
+    }
+    guard count != nil else { throw unreadable(name) }
+    try expect(
+      "spend approached", in: name, own?.approached, currency.plain(mean.approached.spend))
+    try expect("agreed spend", in: name, own?.agreed, currency.plain(mean.agreed.spend))
   }
 
   func check(_ json: WrittenJSON) throws(Refusal) {
