@@ -46,13 +46,19 @@ test: system
 	swift test
 
 # Two runs, as a process has either a classic session or one of Spark Connect. The program is the one
-# built for debugging unless SAVINGS_PROGRAM names another.
+# built for debugging unless SAVINGS_PROGRAM names another. All of it happens in a network of its own, in which
+# there is nothing but this process, where the system lets that be made.
 SPARK := .build/spark
+ALONE := ip link set lo up && exec "$$0" "$$@"
 test-spark: $(if $(SAVINGS_PROGRAM),system,build) $(SPARK)/installed java
 	$(SPARK)/bin/mypy --strict Sources/Spark Tests/SparkTests
 	@export SAVINGS_PROGRAM="$${SAVINGS_PROGRAM:-$$(swift build --show-bin-path)/savings}"; \
+	alone=(); for way in "unshare --net" "unshare --map-root-user --net"; do \
+	  $$way sh -c 'ip link set lo up' 2>/dev/null && { alone=($$way sh -c '$(ALONE)'); break; }; \
+	done; \
 	for engine in classic connect; do \
-	  $(SPARK)/bin/python -m pytest -q -p no:cacheprovider Tests/SparkTests --engine $$engine || exit; \
+	  "$${alone[@]}" $(SPARK)/bin/python -m pytest -q -rs -p no:cacheprovider Tests/SparkTests \
+	    --engine $$engine || exit; \
 	done
 
 $(SPARK)/installed: Tests/SparkTests/requirements.txt

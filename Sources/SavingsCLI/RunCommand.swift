@@ -22,11 +22,7 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print every setting with where its value comes from, and stop.")
   var printSettings = false
 
-  @Option(
-    help: ArgumentHelp(
-      "File for Prometheus' text-file collector, such as DIR/savings.prom; written after a failure too.",
-      valueName: "path"), completion: .file())
-  var metricsFile = ""
+  @OptionGroup var metrics: MetricsOptions
 
   @Flag(help: "Make and publish the run again, although it is published already.")
   var force = false
@@ -36,23 +32,9 @@ struct RunCommand: AsyncParsableCommand {
   var allowMissing = false
 
   func run() async throws {
-    var night = Night()
-    do {
-      try await publish(&night)
-    } catch {
-      if !printSettings { night.report(ProgramExit(of: error).status, in: metricsFile, common.log) }
-      throw error
+    try await Night.reported(in: printSettings ? "" : metrics.file, common.log) {
+      try await publish(&$0)
     }
-    if !printSettings { night.report(0, in: metricsFile, common.log) }
-    // The process ends here and its memory with it; to free half a million objects takes a third of a
-    // second.
-    _ = Unmanaged.passRetained(EndedNight(night))
-  }
-
-  private final class EndedNight {
-    private let night: Night
-
-    init(_ night: Night) { self.night = night }
   }
 
   private func publish(_ night: inout Night) async throws {

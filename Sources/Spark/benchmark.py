@@ -20,14 +20,14 @@ from tempfile import TemporaryDirectory
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as sql
 
-from savings_spark import Cluster, Run, arguments
+from savings_cluster import Cluster
+from savings_spark import Run, arguments
 
 KEYS = ["supplier_id", "supplier", "category", "item", "currency"]
 
 
 def by_sql(spark: SparkSession, location: str) -> int:
     """Groups that Spark's own reader and aggregate come to."""
-    spark.conf.unset("spark.sql.files.maxPartitionBytes")
     ledger = spark.read.csv(location, header=True, escape='"', multiLine=False)
     keys = [key for key in KEYS if key in ledger.columns]
     amount = sql.try_to_number("amount", sql.lit("S999999999999D99"))
@@ -49,7 +49,7 @@ def main(words: list[str]) -> None:
 
     def ours() -> int:
         with TemporaryDirectory() as work:
-            return Run(cluster, ask, Path(work)).file_parts(root, [pattern], 0)[0]
+            return Run(cluster, ask, Path(work)).of_files(root, [pattern], 0).expected
 
     ways = {"ours": ours, "sql": lambda: by_sql(spark, f"{root}/{pattern}")}
     seconds: dict[str, list[float]] = {way: [] for way in ways}

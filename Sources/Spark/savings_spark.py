@@ -10,97 +10,33 @@ Whole files need nothing on the executors but Python; tables and Spark Connect n
 from __future__ import annotations
 
 import argparse
-import atexit
-import hashlib
-import shutil
+import csv
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple
 
-from pyspark import StorageLevel
 from pyspark.sql import SparkSession
 
 import savings_stage
+from savings_cluster import Cluster, kept_rows
 from savings_stage import Answer, Sent, Stage
 
 if TYPE_CHECKING:
-    from pyspark import RDD
-    from pyspark.sql import DataFrame, Row
-
-Found = TypeVar("Found")
+    from pyspark.sql import DataFrame
 
 
-def kept(made: RDD[Found]) -> Iterator[Found]:
-    """Made on all executors at once, then fetched one by one: they need not fit into memory here."""
-    made.persist(StorageLevel.DISK_ONLY)
-    try:
-        made.count()
-        yield from made.toLocalIterator()
-    finally:
-        made.unpersist()
+class Parts(NamedTuple):
+    """Parts of a ledger, and what Spark has counted before they were made."""
 
-
-class Cluster:
-    """The executors of a session, to which files are sent and of which answers are asked; one a session."""
-
-    def __init__(self, spark: SparkSession) -> None:
-        self.spark = spark
-        # A session of Spark Connect has no context and no RDD.
-        self.is_remote = "connect" in type(spark).__module__
-        # Executors that start later fetch from here too, so it stays as long as this process.
-        self.copies = Path(tempfile.mkdtemp(prefix="savings-"))
-        atexit.register(shutil.rmtree, self.copies, ignore_errors=True)
-        self.sent: set[str] = set()
-        module = savings_stage.__file__
-        if self.is_remote:
-            spark.addArtifacts(module, pyfile=True)
-        else:
-            spark.sparkContext.addPyFile(module)
-
-    def send(self, path: Path, name: str = "") -> Sent:
-        """Sends a file under a name of its content: what was sent once, Spark never replaces."""
-        if not name:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            name = f"{digest[:16]}-{path.name}"
-        if name not in self.sent:
-            copy = shutil.copy(path, self.copies / name)
-            if self.is_remote:
-                self.spark.addArtifacts(str(copy), file=True)
-            else:
-                self.spark.sparkContext.addFile(str(copy))
-            self.sent.add(name)
-        return Sent(name)
-
-    def send_program(self, path: Path) -> Sent:
-        """The program, with the libraries that lie beside it."""
-        for library in sorted(path.parent.glob("lib*.so*")):
-            self.send(library, library.name)
-        return self.send(path)
-
-    def files(self, root: str, patterns: Sequence[str]) -> DataFrame:
-        """Whole files below the root, a partition each: never packed together, never cut."""
-        self.spark.conf.set("spark.sql.files.maxPartitionBytes", "1")
-        locations = [f"{root.rstrip('/')}/{pattern}" for pattern in patterns]
-        return self.spark.read.format("binaryFile").load(locations)
-
-    def answers(self, frame: DataFrame, work: savings_stage.RowWork) -> Iterator[Answer]:
-        """What is made of each row."""
-        if not self.is_remote:
-            return kept(frame.rdd.mapPartitions(work))
-        # A row may hold a whole file.
-        return self.arrow_answers(frame, savings_stage.on_arrow(work), batch=1)
-
-    def arrow_answers(
-        self, frame: DataFrame, work: savings_stage.ArrowWork, batch: int = 10_000
-    ) -> Iterator[Answer]:
-        """What is made of each partition, which comes in batches of so many rows."""
-        self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(batch))
-        rows = frame.mapInArrow(work, "name string, bytes binary")
-        # A frame is kept and fetched as an RDD is.
-        return ((row.name, bytes(row.bytes)) for row in kept(cast("RDD[Row]", rows)))
+    paths: list[Path]
+    #: Files, or parts of a table.
+    expected: int
+    #: Rows of a table; of files, which the program reads, nobody else knows.
+    rows: int | None = None
 
 
 class Run:
@@ -111,57 +47,92 @@ class Run:
         self.program: Path = ask.program.resolve()
         self.settings: Path = ask.config
         self.overrides: list[str] = [f"--set={setting}" for setting in ask.set]
+        self.own: list[str | Path] = ["-c", self.settings, *self.overrides]
         self.work = work
         # A task has this many cores, and the program takes no more.
         self.cores = cluster.spark.conf.get("spark.task.cpus", "1")
-        self.sent_program = cluster.send_program(self.program)
+
+    @cached_property
+    def sent_program(self) -> Sent:
+        return self.cluster.send_program(self.program)
 
     def there(self, verb: str, *arguments: str | Sent) -> Stage:
         """A stage for the executors."""
         return Stage((self.sent_program, "stage", verb, *arguments))
 
-    def here(self, verb: str, *arguments: str | Path) -> None:
-        """Runs a stage where this runs; raises unless it ends with 0."""
-        subprocess.run(
-            [self.program, "stage", verb, *arguments],
-            check=True,
-            env=savings_stage.environment(str(self.program.parent)),
-        )
+    def here(self, *words: str | Path) -> bytes:
+        """What the program writes where this runs; raises unless it ends with 0."""
+        environment = savings_stage.environment(str(self.program.parent))
+        command = [self.program, *words]
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment).stdout
 
     def aggregate(self, *more: str) -> Stage:
         settings = self.cluster.send(self.settings)
         threads = f"--set=threads={self.cores}"
         return self.there("aggregate", *more, "-c", settings, *self.overrides, threads)
 
-    def file_parts(self, root: str, patterns: Sequence[str], partitions: int) -> tuple[int, list[Path]]:
-        """The parts of whole files, and how many there must be."""
+    def of_files(self, root: str, patterns: Sequence[str], partitions: int) -> Parts:
+        """The parts of whole files, added up by the executors."""
         files = self.cluster.files(root, patterns)
         count = files.select("path").count()
         # Through Spark a file takes some ten times its size of the executor's heap.
         mounted = savings_stage.is_mounted(root)
-        contents = files.select("path") if mounted else files.select("path", "content")
+        contents = files.select("path", "length", *([] if mounted else ["content"]))
         if partitions:
             contents = contents.coalesce(partitions)
         work = savings_stage.on_files(self.aggregate(), root)
-        return count, self.saved("part", self.cluster.answers(contents, work))
+        with self.cluster.whole_files():
+            return Parts(self.saved("part", self.cluster.answers(contents, work)), count)
 
-    def table_parts(self, table: DataFrame, partitions: int) -> tuple[int, list[Path]]:
-        """The parts of a table, and how many there must be."""
+    def of_table(self, table: DataFrame, partitions: int) -> Parts:
+        """The parts of a table, added up by the executors."""
         work = savings_stage.on_table(self.aggregate("--rows"), table.columns)
+        rows = table.count()
         answers = self.cluster.arrow_answers(table.repartition(partitions), work)
-        return partitions, self.saved("part", answers)
+        return Parts(self.saved("part", answers), partitions, rows)
 
-    def publish(self, count: int, parts: Sequence[Path], shards: int) -> None:
-        """From parts to reports."""
+    def by_sql(self, rows: DataFrame, file: str) -> Parts:
+        """The part that Spark itself adds up, by the program's query.
+
+        `file` is the expression for the file that a row is of.
+        """
+        asked = ("--columns", ",".join(rows.columns), "--table", "savings_ledger", "--file", file)
+        query = self.here("sql", *self.own, "--dialect", "spark", *asked).decode()
+        answer, part = self.work / "answer.csv", self.work / "sums"
+        rows.createOrReplaceTempView("savings_ledger")
+        found = self.cluster.spark.sql(query)
+        with answer.open("w", newline="", encoding="utf-8") as written, self.cluster.all_columns():
+            csv.writer(written).writerow(found.columns)
+            csv.writer(written).writerows(kept_rows(found))
+            count = rows.count()
+        self.here("stage", "sums", *self.own, "--output", part, answer)
+        return Parts([part], 1, count)
+
+    def described(self, root: str, patterns: Sequence[str]) -> Path:
+        """The part that says what the files are, and how many records each has."""
+        base, part = Path(savings_stage.plain(root)), self.work / "sources"
+        files = sorted(path for pattern in patterns for path in base.glob(pattern))
+        self.here("stage", "sources", *self.own, "--output", part, *files)
+        return part
+
+    def publish(self, parts: Parts, shards: int) -> None:
+        """From parts to reports; without shards the deals are negotiated here."""
         merged, deals = self.work / "merged", self.work / "deals"
-        own: list[str | Path] = ["-c", self.settings, *self.overrides]
-        self.here("merge", "--expect", str(count), "--output", merged, *parts)
-        self.here("classify", *own, "--output", deals, merged)
+        counted = ["--expect", str(parts.expected)]
+        if parts.rows is not None:
+            counted += ["--expect-rows", str(parts.rows)]
+        self.here("stage", "merge", *counted, "--output", merged, *parts.paths)
+        self.here("stage", "classify", *self.own, "--output", deals, merged)
+        results = self.negotiated_there(deals, shards) if shards else [self.work / "result"]
+        if not shards:
+            self.here("stage", "negotiate", "--shard", "1/1", "--output", results[0], deals)
+        sys.stdout.buffer.write(self.here("stage", "report", *self.own, merged, deals, *results))
+
+    def negotiated_there(self, deals: Path, shards: int) -> list[Path]:
         negotiate = self.there("negotiate", "--threads", f"{self.cores}")
         work = savings_stage.on_shards(negotiate, shards, self.cluster.send(deals))
         numbers = self.cluster.spark.range(shards, numPartitions=shards)
-        results = self.saved("result", self.cluster.answers(numbers, work))
-        self.here("report", *own, merged, deals, *results)
+        return self.saved("result", self.cluster.answers(numbers, work))
 
     def saved(self, kind: str, answers: Iterable[Answer]) -> list[Path]:
         paths: list[Path] = []
@@ -185,10 +156,13 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     add("--program", type=Path, default=Path("savings"), help="the program, here, for the executors")
     add("--partitions", type=int, default=0, help="tasks that read; as many as files by default")
     add("--shards", type=int, default=16, help="tasks that negotiate")
+    add("--sql", action="store_true", help="start no program on executors: Spark's SQL adds up")
     ask = parser.parse_args(words)
     if bool(ask.table) == bool(ask.patterns):
         parser.error("name either files or --table")
-    if ask.table and ask.partitions < 1:
+    if ask.sql and ask.patterns and ask.root and not savings_stage.is_mounted(ask.root):
+        parser.error("--sql needs files that can be opened here too, to say what they are")
+    if ask.table and not ask.sql and ask.partitions < 1:
         parser.error("--table needs --partitions, which must all arrive")
     if ask.partitions < 0 or ask.shards < 1:
         parser.error("--partitions and --shards count tasks")
@@ -198,15 +172,18 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
 def publish(cluster: Cluster, words: Sequence[str] | None = None) -> None:
     """Reads, negotiates and publishes; raises, and publishes nothing, where anything fails."""
     ask = arguments(words)
+    root = ask.root or str(ask.config.resolve().parent)
     with tempfile.TemporaryDirectory(prefix="savings-") as work:
         run = Run(cluster, ask, Path(work))
         if ask.table:
             table = cluster.spark.read.parquet(ask.table)
-            expected, parts = run.table_parts(table, ask.partitions)
+            parts = run.by_sql(table, "'table'") if ask.sql else run.of_table(table, ask.partitions)
+        elif ask.sql:
+            parts = run.by_sql(cluster.rows_of_files(root, ask.patterns), "input_file_name()")
+            parts.paths.append(run.described(root, ask.patterns))
         else:
-            root = ask.root or str(ask.config.resolve().parent)
-            expected, parts = run.file_parts(root, ask.patterns, ask.partitions)
-        run.publish(expected, parts, ask.shards)
+            parts = run.of_files(root, ask.patterns, ask.partitions)
+        run.publish(parts, 0 if ask.sql else ask.shards)
 
 
 if __name__ == "__main__":

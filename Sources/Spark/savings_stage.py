@@ -120,6 +120,16 @@ def blocks(path: str) -> Iterator[bytes]:
             yield block
 
 
+def whole(pieces: Iterable[bytes], length: int, name: str) -> Iterator[bytes]:
+    """The pieces; raises behind the last unless they are as long as Spark says that the file is."""
+    found = 0
+    for piece in pieces:
+        found += len(piece)
+        yield piece
+    if found != length:
+        raise StageFailed(f"{name}: {found} bytes were read, and Spark has listed {length}")
+
+
 def on_files(stage: Stage, root: str) -> RowWork:
     """Aggregates whole files, rows of Spark's `binaryFile`, which hold the content or only the path."""
 
@@ -127,7 +137,7 @@ def on_files(stage: Stage, root: str) -> RowWork:
         for row in rows:
             name = relative(row.path, root)
             content = [row.content] if "content" in row else blocks(plain(row.path))
-            yield name, stage.answer(content, "--name", name, "-")
+            yield name, stage.answer(whole(content, row.length, name), "--name", name, "-")
 
     return work
 

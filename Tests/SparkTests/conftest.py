@@ -8,8 +8,11 @@ from __future__ import annotations
 import csv
 import os
 import re
+import shutil
+import stat
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +22,25 @@ import pytest
 from pyspark.sql import SparkSession
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "Sources" / "Spark"))
-from savings_spark import Cluster  # noqa: E402
+from savings_cluster import Cluster  # noqa: E402
 
 # Executors take the interpreter of the tests, and work without a network.
 os.environ["PYSPARK_PYTHON"] = sys.executable
 os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
 
 FILES = 16
+
+# Short jobs on a small machine: nothing is compiled that runs a few times, and no task waits for a place.
+SHORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+QUICK = {
+    "spark.ui.enabled": "false",
+    "spark.driver.extraJavaOptions": SHORT,
+    "spark.executor.extraJavaOptions": SHORT,
+    "spark.sql.shuffle.partitions": "2",
+    "spark.locality.wait": "0s",
+    # A machine that has other work answers late.
+    "spark.network.timeout": "600s",
+}
 
 SETTINGS = """\
 worlds: 10
@@ -44,6 +59,10 @@ cache:
 history:
   file: none
 """
+
+
+class Refused(Exception):
+    """The program has ended with another status than 0; its messages."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +85,14 @@ class Ledger:
         with (fed or Path(os.devnull)).open("rb") as given:
             command = [self.program, *words]
             done = subprocess.run(command, cwd=self.folder, stdin=given, capture_output=True)
-        assert done.returncode == 0, done.stderr.decode()
+        if done.returncode:
+            raise Refused(done.stderr.decode())
         return done.stdout
+
+    def asked(self, out: Path, *words: str, program: Path | None = None) -> list[str]:
+        """Arguments of the driver."""
+        own = ["--program", str(program or self.program), "-c", str(self.settings)]
+        return [*own, "--shards", "3", f"--set=output.directory={out}", *words]
 
     def run(self, out: Path, *words: str) -> None:
         self.done("run", "--quiet", f"--set=output.directory={out}", *words)
@@ -136,6 +161,20 @@ def clean(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return made_ledger(program, tmp_path_factory.mktemp("clean"), is_clean)
 
 
+@pytest.fixture(scope="session")
+def shifted(clean: Ledger, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    """The same, and one row has a cell too many: a run says so, readers of CSV may drop it."""
+    made = Ledger(tmp_path_factory.mktemp("shifted") / "ledger", clean.program)
+    shutil.copytree(clean.folder, made.folder)
+    third = made.files[2]
+    with third.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    rows[4].append("more")
+    with third.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return made
+
+
 def is_date(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text
@@ -151,16 +190,49 @@ def reports(ledger: Ledger, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     return published(out)
 
 
+Failing = Callable[..., Path]
+
+
+@pytest.fixture
+def failing(program: Path, tmp_path: Path) -> Failing:
+    """The program behind a script that does something else for one of the files, or parts."""
+
+    def make(does: str, one: str = "--name ledger-03.csv") -> Path:
+        script = tmp_path / "savings"
+        script.write_text(
+            "#!/bin/bash\n"
+            f'program="{program}"\n'
+            f'if [[ "$*" == *"{one}"* ]]; then {does}; fi\n'
+            'exec "$program" "$@"\n'
+        )
+        script.chmod(script.stat().st_mode | stat.S_IXUSR)
+        return script
+
+    return make
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", choices=["classic", "connect"], default="classic")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What needs no Spark is tested once, with the classic session."""
+    if config.getoption("--engine") == "connect":
+        items[:] = [item for item in items if "cluster" in getattr(item, "fixturenames", [])]
 
 
 @pytest.fixture(scope="session")
 def cluster(request: pytest.FixtureRequest) -> Iterator[Cluster]:
     """Two executors, each a process of its own; a process has a classic session or one of Connect."""
     master = "local-cluster[2,1,1024]"
-    builder = SparkSession.builder.appName("savings tests").config("spark.ui.enabled", "false")
+    builder = SparkSession.builder.appName("savings tests")
+    for name, value in QUICK.items():
+        builder = builder.config(name, value)
     is_classic = request.config.getoption("--engine") == "classic"
-    spark = (builder.master(master) if is_classic else builder.remote(master)).getOrCreate()
+    builder = builder.master(master) if is_classic else builder.remote(master)
+    with warnings.catch_warnings():
+        # Spark Connect starts with all of QUICK, then tries to set it once more.
+        warnings.filterwarnings("ignore", "Failed to set spark")
+        spark = builder.getOrCreate()
     yield Cluster(spark)
     spark.stop()

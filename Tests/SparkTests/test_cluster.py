@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,24 +10,20 @@ from subprocess import CalledProcessError
 
 import pytest
 import savings_stage
-from conftest import Ledger, published
+from conftest import Failing, Ledger, published
 from py4j.protocol import Py4JJavaError  # type: ignore[import-untyped]
 from pyspark.errors import PySparkException
-from savings_spark import Cluster, publish
+from savings_cluster import Cluster
+from savings_spark import publish
 
 PARTITIONS = [1, 2, 7, 16]
-
-
-def asked(ledger: Ledger, out: Path, *words: str, program: Path | None = None) -> list[str]:
-    own = ["--program", str(program or ledger.program), "-c", str(ledger.settings), "--shards", "3"]
-    return [*own, f"--set=output.directory={out}", *words]
 
 
 @pytest.mark.parametrize("partitions", PARTITIONS)
 def test_files_give_the_reports_of_one_process(
     cluster: Cluster, ledger: Ledger, reports: dict[str, bytes], tmp_path: Path, partitions: int
 ) -> None:
-    publish(cluster, asked(ledger, tmp_path, "--partitions", str(partitions), "ledger-*.csv"))
+    publish(cluster, ledger.asked(tmp_path, "--partitions", str(partitions), "ledger-*.csv"))
     assert published(tmp_path) == reports
 
 
@@ -40,56 +35,35 @@ def test_files_that_executors_cannot_open_come_through_spark(
     tmp_path: Path,
 ) -> None:
     monkeypatch.setattr(savings_stage, "is_mounted", lambda root: False)
-    publish(cluster, asked(ledger, tmp_path, "--partitions", "5", "ledger-*.csv"))
+    publish(cluster, ledger.asked(tmp_path, "--partitions", "5", "ledger-*.csv"))
     assert published(tmp_path) == reports
 
 
-Program = Callable[[str], Path]
-
-
-@pytest.fixture
-def failing(ledger: Ledger, tmp_path: Path) -> Program:
-    """The program behind a script that does something else for one of the files."""
-
-    def make(when_third: str) -> Path:
-        script = tmp_path / "savings"
-        script.write_text(
-            "#!/bin/bash\n"
-            f'program="{ledger.program}"\n'
-            f'if [[ "$*" == *ledger-03.csv* ]]; then {when_third}; fi\n'
-            'exec "$program" "$@"\n'
-        )
-        script.chmod(script.stat().st_mode | stat.S_IXUSR)
-        return script
-
-    return make
-
-
-Refused = Callable[..., str]
+Said = Callable[..., str]
 
 
 @pytest.fixture
 def refused(
     cluster: Cluster, ledger: Ledger, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> Refused:
+) -> Said:
     """Sees to it that a run fails and publishes nothing; returns what is said of it."""
 
     def check(program: Path | None = None) -> str:
         with pytest.raises((PySparkException, Py4JJavaError, CalledProcessError)) as failure:
-            publish(cluster, asked(ledger, tmp_path / "out", "ledger-*.csv", program=program))
+            publish(cluster, ledger.asked(tmp_path / "out", "ledger-*.csv", program=program))
         assert not os.path.lexists(tmp_path / "out" / "latest"), "a report is published"
         return str(failure.value) + capfd.readouterr().err
 
     return check
 
 
-def test_a_worker_that_fails_publishes_nothing(failing: Program, refused: Refused) -> None:
+def test_a_worker_that_fails_publishes_nothing(failing: Failing, refused: Said) -> None:
     program = failing('echo "no room here" >&2; exit 65')
     said = refused(program)
     assert "status 65" in said and "no room here" in said
 
 
-def test_a_worker_that_is_always_killed_publishes_nothing(failing: Program, refused: Refused) -> None:
+def test_a_worker_that_is_always_killed_publishes_nothing(failing: Failing, refused: Said) -> None:
     said = refused(failing("kill -9 $$"))
     assert "signal 9" in said
 
@@ -98,22 +72,22 @@ def test_a_worker_that_is_killed_once_is_tried_again(
     cluster: Cluster,
     ledger: Ledger,
     reports: dict[str, bytes],
-    failing: Program,
+    failing: Failing,
     tmp_path: Path,
 ) -> None:
     once = tmp_path / "killed"
     program = failing(f'[[ -e "{once}" ]] || {{ touch "{once}"; kill -9 $$; }}')
-    publish(cluster, asked(ledger, tmp_path / "out", "ledger-*.csv", program=program))
+    publish(cluster, ledger.asked(tmp_path / "out", "ledger-*.csv", program=program))
     assert once.exists()
     assert published(tmp_path / "out") == reports
 
 
-def test_an_answer_that_is_cut_short_publishes_nothing(failing: Program, refused: Refused) -> None:
+def test_an_answer_that_is_cut_short_publishes_nothing(failing: Failing, refused: Said) -> None:
     refused(failing('"$program" "$@" | head -c 3000; exit 0'))
 
 
 def test_a_part_that_comes_twice_publishes_nothing(
-    ledger: Ledger, failing: Program, refused: Refused
+    ledger: Ledger, failing: Failing, refused: Said
 ) -> None:
     # As where a task is delivered twice: the file's own part is lost, another's comes again.
     other = f'exec "$program" "${{@//ledger-03/ledger-04}}" < "{ledger.folder}/ledger-04.csv"'
@@ -121,7 +95,7 @@ def test_a_part_that_comes_twice_publishes_nothing(
 
 
 def test_a_part_that_is_missing_publishes_nothing(
-    monkeypatch: pytest.MonkeyPatch, refused: Refused
+    monkeypatch: pytest.MonkeyPatch, refused: Said
 ) -> None:
     whole = Cluster.answers
     monkeypatch.setattr(Cluster, "answers", lambda *words: list(whole(*words))[1:])
@@ -129,7 +103,7 @@ def test_a_part_that_is_missing_publishes_nothing(
 
 
 def test_parts_of_another_version_publish_nothing(
-    ledger: Ledger, failing: Program, refused: Refused
+    ledger: Ledger, failing: Failing, refused: Said
 ) -> None:
     version = ledger.done("--version").decode().split()[-1]
     other = version[:-1] + ("1" if version[-1] != "1" else "2")
@@ -139,7 +113,7 @@ def test_parts_of_another_version_publish_nothing(
     assert other in said
 
 
-def test_parts_of_other_settings_publish_nothing(failing: Program, refused: Refused) -> None:
+def test_parts_of_other_settings_publish_nothing(failing: Failing, refused: Said) -> None:
     other = 'exec "$program" "$@" --set spend.date_style=dmy'
     said = refused(failing(other))
     assert "settings" in said

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ledger, published
+from savings_stage import StageFailed, whole
 
 STAGES = r"""
 set -euo pipefail
@@ -51,3 +52,10 @@ def test_stages_by_hand_give_the_reports_of_one_process(
         ledger.done("stage", "aggregate", "--output", made[-1], *files)
     ledger.publish(made, 16, tmp_path / "out")
     assert published(tmp_path / "out") == reports
+
+
+def test_a_file_that_is_not_as_long_as_spark_says_is_no_answer() -> None:
+    assert b"".join(whole([b"ab", b"c"], 3, "ledger.csv")) == b"abc"
+    for length in (2, 4):
+        with pytest.raises(StageFailed, match=f"3 bytes were read, and Spark has listed {length}"):
+            list(whole([b"ab", b"c"], length, "ledger.csv"))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+import os
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import duckdb
 import pytest
-from conftest import Ledger, published
-from savings_spark import Cluster
+from conftest import Ledger, Refused, published
+from py4j.protocol import Py4JJavaError  # type: ignore[import-untyped]
+from pyspark.errors import PySparkException
+from pyspark.sql import DataFrame
+from savings_cluster import Cluster
+from savings_spark import publish
 
 DUCKDB_TABLE = """\
-read_csv('{}/ledger-*.csv', all_varchar=true, filename=true, header=true, delim=',', quote='"', escape='"')
+read_csv('{}/ledger-*.csv', all_varchar=true, filename=true, header=true, delim=',', quote='"', escape='"'{})
 """
 
 
@@ -23,35 +28,63 @@ def clean_reports(clean: Ledger, tmp_path_factory: pytest.TempPathFactory) -> di
     return published(out)
 
 
-def publish(
-    clean: Ledger, header: Sequence[str], rows: Iterable[Sequence[object]], tmp_path: Path
-) -> dict[str, bytes]:
-    """The reports of a query's answer, beside the fingerprints of the files it is of."""
-    answer, sums, sources = (tmp_path / name for name in ("answer.csv", "sums", "sources"))
+def publish_duckdb(ledger: Ledger, work: Path, options: str = "") -> Path:
+    """Reports of what DuckDB adds up, beside what the program says of the files."""
+    table = DUCKDB_TABLE.format(ledger.folder, options)
+    asked = ("sql", "--dialect", "duckdb", "--file", "filename", "--table", table)
+    found = duckdb.sql(ledger.done(*asked).decode())
+    assert found is not None
+    answer, sums, sources, out = (work / name for name in ("answer.csv", "sums", "sources", "out"))
     with answer.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([header, *rows])
-    clean.done("stage", "sums", "--part", "sums", "--output", sums, answer)
-    names = [path.name for path in clean.files]
-    clean.done("stage", "sources", "--output", sources, *names)
-    clean.publish([sums, sources], 1, tmp_path / "out")
-    return published(tmp_path / "out")
+        csv.writer(file).writerows([found.columns, *found.fetchall()])
+    ledger.done("stage", "sums", "--part", "sums", "--output", sums, answer)
+    names = [path.name for path in ledger.files]
+    ledger.done("stage", "sources", "--output", sources, *names)
+    ledger.publish([sums, sources], 1, out)
+    return out
 
 
 def test_duckdb_gives_the_reports_of_one_process(
     clean: Ledger, clean_reports: dict[str, bytes], tmp_path: Path
 ) -> None:
-    table = DUCKDB_TABLE.format(clean.folder)
-    asked = ("sql", "--dialect", "duckdb", "--file", "filename", "--table", table)
-    answer = duckdb.sql(clean.done(*asked).decode())
-    assert answer is not None
-    assert publish(clean, answer.columns, answer.fetchall(), tmp_path) == clean_reports
+    assert published(publish_duckdb(clean, tmp_path)) == clean_reports
+
+
+def test_rows_that_duckdb_drops_publish_nothing(shifted: Ledger, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="ledger-03.csv: 2.. rows of this file were added up, and it has"):
+        publish_duckdb(shifted, tmp_path, ", ignore_errors=true")
+    assert not os.path.lexists(tmp_path / "out" / "latest")
 
 
 def test_spark_sql_gives_the_reports_of_one_process(
     cluster: Cluster, clean: Ledger, clean_reports: dict[str, bytes], tmp_path: Path
 ) -> None:
-    ledger = cluster.spark.read.csv(f"{clean.folder}/ledger-*.csv", header=True, escape='"')
-    ledger.createOrReplaceTempView("ledger")
-    asked = ("sql", "--dialect", "spark", "--file", "input_file_name()", "--table", "ledger")
-    answer = cluster.spark.sql(clean.done(*asked).decode())
-    assert publish(clean, answer.columns, answer.collect(), tmp_path) == clean_reports
+    publish(cluster, clean.asked(tmp_path, "--sql", "ledger-*.csv"))
+    assert published(tmp_path) == clean_reports
+
+
+def test_a_row_that_spark_cannot_read_publishes_nothing(
+    cluster: Cluster, shifted: Ledger, tmp_path: Path
+) -> None:
+    with pytest.raises((PySparkException, Py4JJavaError), match="FAILED_READ_FILE|MALFORMED_RECORD"):
+        publish(cluster, shifted.asked(tmp_path, "--sql", "ledger-*.csv"))
+    assert not os.path.lexists(tmp_path / "latest")
+
+
+def test_rows_that_spark_drops_publish_nothing(
+    cluster: Cluster,
+    shifted: Ledger,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    def careless(own: Cluster, root: str, patterns: list[str]) -> DataFrame:
+        return own.spark.read.csv(
+            f"{root}/{patterns[0]}", header=True, escape='"', mode="DROPMALFORMED"
+        )
+
+    monkeypatch.setattr(Cluster, "rows_of_files", careless)
+    with pytest.raises(CalledProcessError):
+        publish(cluster, shifted.asked(tmp_path, "--sql", "ledger-*.csv"))
+    assert "ledger-03.csv: " in (said := capfd.readouterr().err) and "rows of this file were" in said
+    assert not os.path.lexists(tmp_path / "latest")

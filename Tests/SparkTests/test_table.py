@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pyarrow  # type: ignore[import-untyped]
 import pytest
-from conftest import Ledger, published
+from conftest import Failing, Ledger, published
 from pyarrow import csv, parquet
-from savings_spark import Cluster, publish
+from savings_cluster import Cluster
+from savings_spark import publish
 
 # A table has no bytes to search for repeated rows.
 SETTINGS = ("--set=limits.duplicate_bytes=0",)
@@ -54,7 +58,46 @@ def test_a_table_gives_the_reports_of_one_part(
     tmp_path: Path,
     partitions: int,
 ) -> None:
-    own = ["--program", str(clean.program), "-c", str(clean.settings), "--shards", "2", *SETTINGS]
-    out = f"--set=output.directory={tmp_path}"
-    publish(cluster, [*own, out, "--table", str(table), "--partitions", str(partitions)])
+    asked = ("--table", str(table), "--partitions", str(partitions), *SETTINGS)
+    publish(cluster, clean.asked(tmp_path, *asked))
     assert published(tmp_path) == table_reports
+
+
+def figures(document: bytes) -> object:
+    """Of `run.json`, all but the mapping of columns."""
+
+    def without(members: list[tuple[str, object]]) -> dict[str, object]:
+        return {name: value for name, value in members if name != "mapping"}
+
+    return json.loads(document, object_pairs_hook=without)
+
+
+def test_sql_gives_the_reports_of_one_part(
+    cluster: Cluster,
+    clean: Ledger,
+    table: Path,
+    table_reports: dict[str, bytes],
+    tmp_path: Path,
+) -> None:
+    publish(cluster, clean.asked(tmp_path, "--sql", "--table", str(table), *SETTINGS))
+    made, expected = published(tmp_path), dict(table_reports)
+    # What a query answers does not say which column was read as what.
+    assert figures(made.pop("run.json")) == figures(expected.pop("run.json"))
+    del made["results.bin"], expected["results.bin"]
+    assert made == expected
+
+
+def test_a_row_that_is_lost_on_the_way_publishes_nothing(
+    cluster: Cluster,
+    clean: Ledger,
+    table: Path,
+    failing: Failing,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    program = failing('exec "$program" "$@" < <(sed 2d)', one="--part 1")
+    asked = ("--table", str(table), "--partitions", "3", *SETTINGS)
+    with pytest.raises(CalledProcessError):
+        publish(cluster, clean.asked(tmp_path / "out", *asked, program=program))
+    assert "rows, and --expect-rows says" in capfd.readouterr().err
+    assert not os.path.lexists(tmp_path / "out" / "latest")

@@ -10,7 +10,8 @@ struct StageMergeCommand: ParsableCommand {
     discussion: """
       The last step says with --expect how many files, or parts of a table, the ledger has: only a part \
       that was found whole becomes deals. Parts of different versions or settings, and two of the same \
-      file, are refused.
+      file, are refused. Where a platform hands out the rows of a table it may count them too: with \
+      --expect-rows a row that was dropped on the way is missed.
       """)
 
   @Option(
@@ -18,6 +19,12 @@ struct StageMergeCommand: ParsableCommand {
       "How many files, or parts of a table, there are in all; without it, more is to come.",
       valueName: "n"))
   var expect: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many rows the platform has counted in the table that the parts were made of.",
+      valueName: "n"))
+  var expectRows: Int?
 
   @OptionGroup var part: PartOptions
 
@@ -27,8 +34,9 @@ struct StageMergeCommand: ParsableCommand {
   func run() throws {
     let output = try part.opened()
     let files = try parts.map { try PartFile($0) }
-    try MergeStage.merged(files, expected: expect, version: SavingsCommand.version)
-      .write(to: output)
+    try MergeStage.merged(
+      files, expected: expect, rows: expectRows, version: SavingsCommand.version
+    ).write(to: output)
   }
 }
 

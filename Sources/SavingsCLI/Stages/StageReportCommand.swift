@@ -14,6 +14,7 @@ struct StageReportCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var common: StageSettingsOptions
+  @OptionGroup var metrics: MetricsOptions
 
   @Argument(help: ArgumentHelp("Part of the whole ledger.", valueName: "ledger"))
   var ledger: String
@@ -25,8 +26,11 @@ struct StageReportCommand: AsyncParsableCommand {
   var results: [String]
 
   func run() async throws {
+    try await Night.reported(in: metrics.file, common.log) { try await publish(&$0) }
+  }
+
+  private func publish(_ night: inout Night) async throws {
     let resolved = try common.given.resolve()
-    var night = Night()
     night.resolved = resolved
     let deals = try DealsPart(deals, version: SavingsCommand.version)
     try deals.require(ledger: PartFile(ledger), resolved.settings)
@@ -42,7 +46,8 @@ struct StageReportCommand: AsyncParsableCommand {
 
 extension StageReportCommand: DocumentedCommand {
   static let examples = [
-    "savings stage report -c savings.yaml ledger.part deals.part results-*.part"
+    "savings stage report -c savings.yaml ledger.part deals.part results-*.part",
+    "savings stage report --metrics-file /var/lib/node_exporter/savings.prom ledger.part deals.part results-*.part",
   ]
   static let exits: [ExitStatus] = [
     .published, .incomplete, .usage, .badData, .noInput, .bug, .cannotCreate, .ioError, .locked,

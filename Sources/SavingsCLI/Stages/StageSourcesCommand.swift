@@ -6,11 +6,12 @@ import SavingsIO
 struct StageSourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
-    abstract: "Describes spend files: name, size, SHA-256, encoding and header.",
+    abstract: "Describes spend files: name, size, SHA-256, encoding, header and count of records.",
     discussion: """
       Needed where a database or a platform adds up the rows: savings stage merge puts the description \
-      beside the sums, so that reports name the files and their fingerprints. savings stage aggregate \
-      on the files themselves needs none; where there is one it must fit.
+      beside the sums, so that reports name the files and their fingerprints, and classify refuses sums \
+      of more or fewer rows than a file has. savings stage aggregate on the files themselves needs \
+      none; where there is one it must fit.
       """)
 
   @OptionGroup var given: SettingsOptions

@@ -5,9 +5,10 @@ package enum MergeStage {
   /// - Parameters:
   ///   - files: parts of ``PartHead/Kind/aggregate`` and ``PartHead/Kind/sources``.
   ///   - expected: how many files, or parts of a table, the ledger has; nil where more is to be added.
+  ///   - rows: how many rows the platform counts in its table; nil where nobody has counted.
   /// - Throws: ``Refusal`` 65 where parts do not belong together, or one is there twice or not at all.
   package static func merged(
-    _ files: [PartFile], expected: Int?, version: String
+    _ files: [PartFile], expected: Int?, rows: Int? = nil, version: String
   ) throws -> AggregatePart {
     guard let first = files.first else {
       throw Refusal(.usage, "no part is named", fix: "Name the parts to add up")
@@ -43,8 +44,23 @@ package enum MergeStage {
     var head = PartHead(
       .aggregate, version: version, settings: first.head.settings, ids: ids)
     head.whole = expected
-    return AggregatePart(
+    let merged = AggregatePart(
       head, parts.flatMap(\.entries), [], sources: parts.flatMap(\.sources), parents: parts,
       overlapRows: parts[0].overlapRows)
+    if let rows { try requireRows(rows, merged) }
+    return merged
+  }
+
+  private static func requireRows(_ rows: Int, _ merged: AggregatePart) throws(Refusal) {
+    let found = merged.entries.reduce(0) {
+      $0 + $1.file.figures.input.control.records + $1.file.figures.input.blank
+    }
+    guard found != rows else { return }
+    throw Refusal(
+      .badData,
+      "the parts hold \(Digits.counted(found, "row")), and --expect-rows says \(rows)",
+      fix: found < rows
+        ? "Find what drops rows between the table and the parts, such as a reader that skips those it cannot read"
+        : "Count the rows of the table that the parts were made of; it may have changed meanwhile")
   }
 }

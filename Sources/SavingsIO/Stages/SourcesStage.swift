@@ -11,7 +11,8 @@ package struct SourcesStage {
     self.version = version
   }
 
-  /// What reports say of files beside what their rows come to: name, size, fingerprint, encoding, header.
+  /// What reports say of files beside what their rows come to: name, size, fingerprint, encoding, header;
+  /// and how many records they have, so that rows which a platform's reader drops are missed.
   package func part(_ paths: [String]) throws -> AggregatePart {
     let matches = try AggregateStage(resolved, version: version).matches(paths)
     try AggregateStage.requireDifferent(matches.map { ($0.path, $0.path) })
@@ -44,6 +45,8 @@ extension SpendFile {
     input.sha256 = try FileDigest(of: file.original).sha256
     let rules = RowRules(layout, settings: settings, fileBytes: file.size)
     input.exactDuplicates = rules.countsDuplicates ? 0 : nil
+    input.control.records = try RecordCount.records(
+      of: file, from: layout.start, line: layout.startLine, delimiter: layout.delimiter)
     return input
   }
 }

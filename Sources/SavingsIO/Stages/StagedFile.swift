@@ -93,6 +93,7 @@ extension AggregatePart {
     let rows = entries.reduce(0) { $0 + $1.file.figures.input.control.records }
     var left = tables
     var found: [StagedFile] = []
+    var incomplete: Refusal?
     for source in own {
       let places = left.indices.filter { left[$0].isRows(of: source.path, alone: own.count == 1) }
       guard places.count < 2 else {
@@ -103,6 +104,7 @@ extension AggregatePart {
       }
       // A file of which no row was used has no sums.
       var file = places.first.map { left.remove(at: $0) } ?? template.emptied
+      incomplete = incomplete ?? file.lacksRecords(of: source)
       file.describe(as: source, comparing: rows <= overlapRows)
       found.append(file)
     }
@@ -112,6 +114,7 @@ extension AggregatePart {
         "the rows are of none of the files that savings stage sources has described",
         fix: "Describe that file too, or let the query name files by their paths as in spend.files")
     }
+    if let incomplete { throw incomplete }
     return found.sorted { $0.path.precedes($1.path) }
   }
 }
@@ -131,6 +134,20 @@ extension StagedFile {
     file.figures = FileFigures(
       input: InputFile(path: ""), rejects: [], examples: [:], raw: RawRejects(header: []))
     return file
+  }
+
+  /// What to say where the rows are not all of their file: a reader may drop what it cannot read, without
+  /// a word.
+  fileprivate func lacksRecords(of source: InputFile) -> Refusal? {
+    let read = figures.input.control.records + figures.input.blank
+    let there = source.control.records
+    guard read != there else { return nil }
+    return Refusal(
+      .badData, file: source.path,
+      "\(Digits.counted(read, "row")) of this file \(read == 1 ? "was" : "were") added up, and it has \(Digits.counted(there, "record"))",
+      fix:
+        "Let the platform's reader fail where it cannot read a row (Spark: mode FAILFAST and multiLine), or use savings stage aggregate on the file"
+    )
   }
 
   /// Takes over what is known of the file but its rows.

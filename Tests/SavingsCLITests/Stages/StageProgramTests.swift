@@ -67,6 +67,50 @@ struct StageProgramTests {
     #expect(try stages.report(ledger, deals, results).status == 0)
   }
 
+  @Test("report leaves the metrics of a run, after a failure too")
+  func metrics() throws {
+    let stages = try Stages(2)
+    let ledger = try stages.ledger(parts: 2)
+    let deals = try stages.made("classify", [ledger], "deals.part")
+    let results = try stages.results(deals, shards: 2)
+    func metrics(_ results: [String], status: Int32) throws -> [String: Substring] {
+      let result = try stages.stage(
+        "report",
+        ["--metrics-file", "night.prom", "--set", "output.directory=staged", ledger, deals]
+          + results)
+      #expect(result.status == status, "\(result.error)")
+      let lines = String(decoding: try stages.folder.data("night.prom"), as: UTF8.self)
+        .split(separator: "\n").filter { !$0.hasPrefix("#") }
+      return Dictionary(
+        lines.compactMap { line in
+          line.lastIndex(of: " ").map { (String(line[..<$0]), line[line.index(after: $0)...]) }
+        }
+      ) { first, _ in first }
+    }
+    let bad = try metrics([results[0]], status: 65)
+    #expect(bad["savings_run_exit_code"] == "65")
+    #expect(bad["savings_last_success_timestamp_seconds"] == nil)
+    let good = try metrics(results, status: 0)
+    #expect(good["savings_run_exit_code"] == "0")
+    #expect(good["savings_last_success_timestamp_seconds"] != nil)
+    // What a run on the same files says.
+    let run = try Program.run(
+      [
+        "run", "--metrics-file", "run.prom", "--set", "worlds=4", "--set",
+        "spend.files=ledger-*.csv",
+      ], in: stages.folder)
+    #expect(run.status == 0, "\(run.error)")
+    let expected = String(decoding: try stages.folder.data("run.prom"), as: UTF8.self)
+    for line in expected.split(separator: "\n")
+    where ["savings_rows{", "savings_deals{", "savings_spend_amount{"].contains(
+      where: line.hasPrefix)
+    {
+      let place = line.lastIndex(of: " ") ?? line.startIndex
+      #expect(good[String(line[..<place])] == line[line.index(after: place)...], "\(line)")
+    }
+    #expect(good.keys.contains { $0.hasPrefix("savings_rows{") })
+  }
+
   @Test("arguments that no stage has are refused before any work")
   func usage() throws {
     let folder = try Folder()

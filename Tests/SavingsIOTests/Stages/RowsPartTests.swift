@@ -98,6 +98,30 @@ struct RowsPartTests {
     #expect(fewer.files[0].sha256 != one.files[0].sha256 && one.files[0].sha256.count == 64)
   }
 
+  @Test("those that were lost between the table and the parts are missed")
+  func lost() throws {
+    let folder = try TemporaryFolder()
+    let resolved = try Self.settings()
+    let bad = "Supplier 1,x,2025-01-11,,EUR,,,\n"
+    let empty = ",,,,,,,\n"
+    let first = try Self.part(
+      Self.header + Self.rows(6).joined() + empty, "first", in: folder, resolved)
+    let second = try Self.part(Self.header + bad, "second", in: folder, resolved)
+    func cause(_ rows: Int) throws -> Refusal? {
+      try refusal {
+        _ = try MergeStage.merged(
+          [PartFile(first), PartFile(second)], expected: 2, rows: rows, version: "test")
+      }
+    }
+    // Rejected and empty rows are rows.
+    #expect(try cause(8) == nil)
+    let fewer = try cause(9)
+    #expect(fewer?.status == .badData)
+    #expect(fewer?.cause == "the parts hold 8 rows, and --expect-rows says 9")
+    #expect(fewer?.fix.contains("drops rows") == true)
+    #expect(try cause(7)?.fix.contains("changed meanwhile") == true)
+  }
+
   @Test("those that cannot be used name their part and their place in it")
   func rejects() throws {
     let folder = try TemporaryFolder()

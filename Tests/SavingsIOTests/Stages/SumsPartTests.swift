@@ -148,6 +148,45 @@ struct SumsPartTests {
       found?.file == "file:///lake/c.csv" && found?.cause.contains("none of the files") == true)
   }
 
+  @Test("of more or fewer rows than the file has are refused: readers drop rows without a word")
+  func lostRows() throws {
+    let folder = try TemporaryFolder()
+    try Self.twoFiles(folder)
+    let resolved = try Self.resolved(folder)
+    // One record with a line end within quotes, an empty line that is none, and no line end at the end.
+    try folder.write(
+      "supplier,amount,date,category,currency,item,unit,quantity,payment terms\n"
+        + "\n\"Acme\n\",-2.25,2025-02-03,Parts,EUR,Bolt,pcs,1,30", to: "b.csv")
+    let (sums, sources) = ("\(folder.path)/sums.part", "\(folder.path)/sources.part")
+    try SourcesStage(resolved, version: "test")
+      .part(["\(folder.path)/b.csv", "\(folder.path)/a.csv"]).write(to: PartOutput(sources))
+    func cause(_ answer: [String]) throws -> String? {
+      try Self.part(([Self.names + "\n"] + answer).joined(), resolved).write(to: PartOutput(sums))
+      let whole = "\(folder.path)/whole.part"
+      try MergeStage.merged(
+        [PartFile(sums), PartFile(sources)], expected: 1, version: "test"
+      ).write(to: PartOutput(whole))
+      return try refusal {
+        _ = try ClassifyStage(resolved, version: "test").input(PartFile(whole))
+      }?.cause
+    }
+    #expect(try cause(Self.answer) == nil)
+    let january = Self.cell(
+      "Acme", month: "2025-01", rows: 2, amount: "15.500000", first: "2025-01-11",
+      last: "2025-01-20", priced: ("6.000000", "15.500000", 2), terms: (450, 15))
+    let dropped = [
+      january, Self.answer[4],
+      Self.file("a.csv", rows: 2, amount: "15.500000", first: "2025-01-11", last: "2025-01-20"),
+    ]
+    #expect(try cause(dropped) == "2 rows of this file were added up, and it has 3 records")
+    let gone = [
+      january, Self.answer[4],
+      Self.file("b.csv", rows: 2, amount: "15.500000", first: "2025-01-11", last: "2025-01-20"),
+    ]
+    // Of the first file none was read at all.
+    #expect(try cause(gone) == "0 rows of this file were added up, and it has 3 records")
+  }
+
   @Test("decimals of databases are exact or nothing")
   func decimals() {
     #expect(Micros("-12.500000")?.value == -12_500_000)
