@@ -20,25 +20,30 @@ enum Tiers {
     let fx = try readFX(settings: settings, directory: ".", asOf: ledger.cube.asOf)
     let portfolio = try Portfolio(cube: ledger.cube, records: [], fx: fx, settings: settings)
     times.ended("tiers")
-    // Side by side in the order of the output, so that writing looks nothing up but names.
-    let groups = portfolio.suppliers.flatMap { supplier in
-      supplier.groups.map {
-        Group(
-          key: supplier.supplier.key, category: $0.category, spend: $0.spend, rows: $0.rows,
-          first: $0.first, last: $0.last, tier: supplier.placement.tier)
+    // The amounts lie in what is sorted, as a peer's column does.
+    let suppliers = portfolio.suppliers
+    var groups: [(spend: Int64, supplier: Int32, group: Int32)] = []
+    groups.reserveCapacity(suppliers.reduce(0) { $0 + $1.groups.count })
+    for (rank, supplier) in suppliers.enumerated() {
+      for (index, group) in supplier.groups.enumerated() {
+        groups.append((group.spend.minor, Int32(rank), Int32(index)))
       }
-    }.sorted { $0.spend.minor > $1.spend.minor }
+    }
+    groups.sort { $0.spend > $1.spend }
     let categories = ledger.cube.categories
     let rows = ReportRows(
       ["supplier", "category", "spend", "rows", "first", "last", "tier"],
       texts: ["supplier", "category", "tier"], count: groups.count
-    ) { index in
-      let group = groups[index]
-      return [
-        .text(group.key), .text(categories[group.category]), .money(group.spend),
-        .count(group.rows), group.first.map { .date($0) } ?? .empty,
-        group.last.map { .date($0) } ?? .empty, .text(group.tier.rawValue),
-      ]
+    ) { [groups] index, row in
+      let supplier = suppliers[Int(groups[index].supplier)]
+      let group = supplier.groups[Int(groups[index].group)]
+      row.append(.text(supplier.supplier.key))
+      row.append(.text(categories[group.category]))
+      row.append(.money(group.spend))
+      row.append(.count(group.rows))
+      row.append(group.first.map { .date($0) } ?? .empty)
+      row.append(group.last.map { .date($0) } ?? .empty)
+      row.append(.text(supplier.placement.tier.rawValue))
     }
     let pieces = await CSVTable.pieces(of: rows, currency: portfolio.base.currency)
     // As the peers write: nobody waits for the disk.
@@ -49,15 +54,5 @@ enum Tiers {
     print(JSONText.text(times.json))
     // What is in memory dies with the process.
     exit(0)
-  }
-
-  private struct Group {
-    let key: String
-    let category: Int
-    let spend: Money
-    let rows: Int
-    let first: CalendarDate?
-    let last: CalendarDate?
-    let tier: Tier
   }
 }
