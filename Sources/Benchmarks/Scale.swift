@@ -24,8 +24,11 @@ struct Scale {
   ]
 
   static func run(_ arguments: [String]) throws {
-    let usage = Usage(text: "Benchmarks scale SAVINGS WORK rows|deals|cores [LARGEST [ROUNDS]]")
+    let usage = Usage(
+      text:
+        "Benchmarks scale SAVINGS WORK rows|deals|cores|aggregate [LARGEST [ROUNDS [SUPPLIERS]]]")
     guard arguments.count >= 3 else { throw usage }
+    if arguments[2] == "aggregate" { return try ScaleAggregate.run(arguments) }
     let rounds = arguments.count > 4 ? Int(arguments[4]) ?? 3 : 3
     var scale = Scale(program: arguments[0], work: arguments[1], rounds: rounds)
     let largest = arguments.count > 3 ? Int(arguments[3]) : nil

@@ -15,6 +15,9 @@ package struct Currency: Hashable, Sendable {
     }
   }
 
+  /// The codes whose minor unit has not 2 decimals.
+  package static let unusualCodes: [String] = isoCodes.filter { Currency($0).decimals != 2 }
+
   /// Minor units in one major unit: 100 for EUR.
   package var minorPerMajor: Int64 {
     switch decimals {

@@ -10,8 +10,9 @@ enum CurrencyDecimals {
   private nonisolated(unsafe) static let tables: [UnsafePointer<UInt8>] = (0...3).map { own in
     let count = Int(CurrencyCode.none.packed)
     let table = UnsafeMutablePointer<UInt8>.allocate(capacity: count + 1)
-    for packed in 0..<count {
-      table[packed] = UInt8(Currency(CurrencyCode(packed: Int32(packed)).text).decimals)
+    table.initialize(repeating: UInt8(Currency("").decimals), count: count)
+    for code in Currency.unusualCodes {
+      table[Int(CurrencyCode(code).packed)] = UInt8(Currency(code).decimals)
     }
     table[count] = UInt8(own)
     return UnsafePointer(table)
