@@ -12,6 +12,8 @@ package struct RunPreparation: Sendable {
   package let deals: [Deal]
   /// The baselines, locked before the simulation.
   package let baselines: BaselineLock
+  /// Why spend changed since the period before the window.
+  package let bridge: BridgeOutcome
   /// What earlier runs hand down.
   package let past: PastRuns
   /// How far this run's ledger is from theirs.
@@ -45,6 +47,9 @@ package struct RunPreparation: Sendable {
     if let failure = drift.findings.first(where: { $0.level == .failure }) {
       throw failure.refusal
     }
+    bridge = BridgeOutcome(
+      cube: ledger.cube, portfolio: portfolio, fx: fx, index: index,
+      files: ledger.files)
     review = await SupplierReview(
       portfolio, cube: ledger.cube, settings: settings, threads: threads)
     quality = LedgerQuality(
@@ -72,6 +77,7 @@ package struct RunPreparation: Sendable {
     index = run.index
     deals = run.deals
     baselines = run.baselines
+    bridge = run.bridge
     past = run.past
     drift = run.drift
   }

@@ -14,6 +14,8 @@ package struct SavingsRun: Sendable {
   package let zones: [ZoneOfAgreement]
   /// The baselines, locked before the simulation.
   package let baselines: BaselineLock
+  /// Why spend changed since the period before the window.
+  package let bridge: BridgeOutcome
   package let simulation: SimulationResult
   /// What one more supplier is worth, by deal, the most worth first; see ``SecondQuote``.
   package let secondQuotes: [SecondQuote]
@@ -63,6 +65,7 @@ package struct SavingsRun: Sendable {
       ZoneOfAgreement(deals[$0], settings: settings)
     }
     baselines = prepared.baselines
+    bridge = prepared.bridge
     ended("prepare")
     simulation = await PortfolioSimulation(
       deals: deals, settings: settings, threads: threads,

@@ -17,7 +17,7 @@ extension SavingsRun {
     let ledger = try only(.ledger).read { (reader) throws(StoredFailure) in
       try reader.next(Ledger.self)
     }
-    let (past, portfolio, review, quality, drift, index, baselines) = try only(.portfolio).read {
+    let (past, portfolio, review, quality, drift, index, baselines, bridge) = try only(.portfolio).read {
       (reader) throws(StoredFailure) in
       let past = try reader.next(PastRuns.self)
       let portfolio = try Portfolio(
@@ -25,7 +25,8 @@ extension SavingsRun {
       return (
         past, portfolio, try SupplierReview(from: &reader, of: portfolio),
         try reader.next(LedgerQuality.self), try reader.next(Drift.self),
-        try reader.next(PriceIndex.self), try reader.next(BaselineLock.self)
+        try reader.next(PriceIndex.self), try reader.next(BaselineLock.self),
+        try reader.next(BridgeOutcome.self)
       )
     }
     let results = try await DealParts.read(parts, of: portfolio.suppliers)
@@ -48,6 +49,7 @@ extension SavingsRun {
     self.drift = drift
     self.index = index
     self.baselines = baselines
+    self.bridge = bridge
     self.deals = deals
     calibration = try only(.calibration).read { (reader) throws(StoredFailure) in
       try reader.next(CalibrationCheck.self)
@@ -69,8 +71,32 @@ extension SavingsRun {
     try SavingsRun(self, programme: settings)
   }
 
+  /// The run's deals, as they were prepared, played again under other settings of the talks.
+  ///
+  /// - Parameter settings: differ from the run's in nothing that prepares deals.
+  package func played(
+    again settings: Settings, threads: Int
+  ) async throws(Refusal) -> SavingsRun {
+    let simulation = await PortfolioSimulation(
+      deals: deals, settings: settings, threads: threads,
+      plan: PortfolioPlan(deals, settings: settings)
+    ).run(savepoints: nil)
+    return try SavingsRun(self, simulation, settings: settings)
+  }
+
   private init(_ run: SavingsRun, programme settings: Settings) throws(Refusal) {
     let known = run.simulation
+    try self.init(
+      run,
+      SimulationResult(
+        tables: SimulationTables(settings), deals: known.deals, totals: known.totals,
+        plan: known.plan, categories: known.categories, cells: known.cells,
+        negotiations: known.negotiations), settings: settings)
+  }
+
+  private init(
+    _ run: SavingsRun, _ simulation: SimulationResult, settings: Settings
+  ) throws(Refusal) {
     self.settings = settings
     ledger = run.ledger
     portfolio = run.portfolio
@@ -78,16 +104,14 @@ extension SavingsRun {
     quality = run.quality
     index = run.index
     baselines = run.baselines
+    bridge = run.bridge
     past = run.past
     drift = run.drift
     deals = run.deals
     zones = run.zones
     calibration = run.calibration
-    simulation = SimulationResult(
-      tables: SimulationTables(settings), deals: known.deals, totals: known.totals,
-      plan: known.plan, categories: known.categories, cells: known.cells,
-      negotiations: known.negotiations)
-    secondQuotes = SecondQuote.ranked(known.deals, settings: settings, base: portfolio.base)
+    self.simulation = simulation
+    secondQuotes = SecondQuote.ranked(simulation.deals, settings: settings, base: portfolio.base)
     roi = try ROIResult(simulation, settings: settings, currency: portfolio.base.currency)
   }
 }

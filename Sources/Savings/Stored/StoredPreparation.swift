@@ -33,7 +33,7 @@ extension RunPreparation {
       writer.put(past)
       portfolio.store(in: &writer)
       review.store(in: &writer)
-      writer.put(quality, drift, index, baselines)
+      writer.put(quality, drift, index, baselines, bridge)
     }
   }
 

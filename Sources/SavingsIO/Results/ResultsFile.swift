@@ -9,7 +9,7 @@ import Savings
 enum ResultsFile {
   static let name = "results.bin"
   /// Goes up with every change of what parts hold.
-  static let format: UInt32 = 1
+  static let format: UInt32 = 2
 
   private static let magic = Array("savings results\n".utf8)
   private static let digestBytes = 32

@@ -30,10 +30,13 @@ package struct TieOut {
     try checkPolicies(read("policies.csv"))
     guard let json = WrittenJSON(try read("run.json")) else { throw unreadable("run.json") }
     try check(json)
-    try checkFinance(WrittenPage(read("roi.html")))
+    let finance = WrittenPage(try read("roi.html"))
+    try checkFinance(finance)
     try checkBenchmark(WrittenPage(read("savings-benchmark.html")))
     guard let book = WrittenWorkbook(try read("roi.xlsx")) else { throw unreadable("roi.xlsx") }
     try check(book)
+    try checkBridge(
+      page: finance, json: json, book: book, table: try read("spend-bridge.csv"))
   }
 
   /// The figures of the return on investment that stand in more than one file, with their ranges.
