@@ -2,33 +2,36 @@ import Glibc
 import NightTrials
 import Savings
 
-/// Bad nights, through the program as it ships: `Benchmarks faults SAVINGS WORK [STEP [NAME]]`.
+/// Bad nights, through the program as it ships: `Benchmarks faults SAVINGS WORK [STEP [NAME [CALL]]]`.
 ///
-/// Every system call of a small run fails once in every way, or every STEP-th one; NAME takes only the
-/// sweeps whose name has it. What does not hold is printed, and the exit code is 1.
+/// Every system call of a small run fails once in every way, or every STEP-th one; then come 50 starts at
+/// once, killed talks and months of nights. NAME takes only what has it in its name, as in `EIO once`,
+/// `starts`, `talks` or `nights`; CALL goes on from that call. What does not hold is printed, and the exit code is 1.
 enum Faults {
   static func run(_ arguments: [String]) throws {
     guard arguments.count >= 2, let step = Int(arguments.count > 2 ? arguments[2] : "1"), step > 0
-    else { throw Usage(text: "Benchmarks faults SAVINGS WORK [STEP [NAME]]") }
+    else { throw Usage(text: "Benchmarks faults SAVINGS WORK [STEP [NAME [CALL]]]") }
     let (program, work) = (arguments[0], arguments[1])
+    let start = arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1
     mkdir(work, 0o700)
+    func isWanted(_ name: String) -> Bool { arguments.count < 4 || name.contains(arguments[3]) }
     var broken = 0
     print("| fault | calls | runs | published | refused | killed | broken | s |")
     print("|---|---|---|---|---|---|---|---|")
-    for sweep in FaultSweep.all where arguments.count < 4 || sweep.name.contains(arguments[3]) {
-      let start = ContinuousClock.now
-      let result = try sweep.run(program: program, work: work, step: step)
+    for sweep in FaultSweep.all where isWanted(sweep.name) {
+      let began = ContinuousClock.now
+      let result = try sweep.run(program: program, work: work, start: start, step: step)
       broken += result.broken.count
       print(
         "| \(sweep.name) | \(result.calls) | \(result.runs) | \(result.published) |",
         "\(result.refused) | \(result.killed) | \(result.broken.count) |",
-        "\((ContinuousClock.now - start).components.seconds) |")
+        "\((ContinuousClock.now - began).components.seconds) |")
       for problem in result.broken { print("  \(problem)") }
       fflush(nil)
     }
-    if arguments.count < 4 {
-      broken += try starts(program, work) + talks(program, work) + nights(program, work)
-    }
+    if isWanted("starts") { broken += try starts(program, work) }
+    if isWanted("talks") { broken += try talks(program, work) }
+    if isWanted("nights") { broken += try nights(program, work) }
     if broken > 0 { exit(1) }
   }
 

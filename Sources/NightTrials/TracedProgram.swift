@@ -74,7 +74,7 @@ package struct TracedProgram: Sendable {
   package init(
     _ command: [String], in directory: String, environment: [String: String],
     fault: CallFault? = nil, counting: CallFault.Kind? = nil, output: String? = nil,
-    error: String? = nil, seconds: Int32 = 60
+    error: String? = nil, seconds: Int32 = 300
   ) throws(TrialFailure) {
     let streams = [try Stream(output), try Stream(error)]
     let arguments = CStrings(command)

@@ -80,6 +80,37 @@ import Testing
     #expect(warned >= 2 && call > 5 && call < 60, "\(call) calls, \(warned) warnings")
   }
 
+  @Test(
+    "a folder of ledgers whose list breaks off is 74 or read again: no report without its files")
+  func brokenList() throws {
+    let night = try TrialNight(program: Program.path, path: folder.path + "/night")
+    try folder.makeDirectory("night/data")
+    for name in ["a", "b"] {
+      let row = "\(name.uppercased()),70000,2026-01-02,EUR\n"
+      try folder.write("night/data/\(name).csv", "supplier,amount,date,currency\n" + row)
+    }
+    let settings = ["--set", "spend.files=data/*.csv"]
+    try night.reset()
+    #expect(try night.run(settings).status == 0)
+    let sound = try folder.data("night/out/latest/run.json")
+    var refused = 0
+    for call in 1..<20 {
+      try night.reset()
+      let fault = CallFault(.error(EIO), at: call, of: .device, about: "/data")
+      let run = try night.run(fault: fault, settings)
+      guard run.injected > 0 else { break }
+      if run.status == 0 {
+        #expect(try folder.data("night/out/latest/run.json") == sound, "\(run.call)")
+      } else {
+        refused += 1
+        #expect(run.status == 74 && run.error.contains("data: "))
+        #expect(run.error.contains("Input/output error") && night.latest == .yesterday)
+      }
+    }
+    // The folder is opened, and its list read to its end.
+    #expect(refused >= 3)
+  }
+
   @Test("without /proc there are no arguments: 74, not the help text and 0")
   func withoutArguments() throws {
     let night = try TrialNight(program: Program.path, path: folder.path + "/night")

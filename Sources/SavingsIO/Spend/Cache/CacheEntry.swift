@@ -98,6 +98,7 @@ struct CacheEntry: ~Copyable, SectionSource {
       let count = pread(
         descriptor, room.baseAddress!, min(room.count, bytes - done), off_t(start + done))
       if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw CacheEntry.unread() }
       guard count > 0 else { throw .damaged }
       try hash.append(UnsafeRawBufferPointer(rebasing: room[..<count]))
       done += count
@@ -126,12 +127,16 @@ struct CacheEntry: ~Copyable, SectionSource {
         descriptor, memory.baseAddress! + done, min(1 << 18, memory.count - done),
         off_t(start + done))
       if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw CacheEntry.unread() }
       guard count > 0 else { throw .damaged }
       try hash.append(UnsafeRawBufferPointer(rebasing: memory[done..<done + count]))
       done += count
     }
     guard try hash.finish() == tag else { throw .damaged }
   }
+
+  /// An entry that cannot be read now is left as it is, and its file is parsed.
+  private static func unread() -> CacheFailure { CacheDirectory.failure("read", "the cache") }
 
   private static func read(
     _ descriptor: Int32, at offset: Int, count: Int
@@ -143,6 +148,7 @@ struct CacheEntry: ~Copyable, SectionSource {
         pread(descriptor, $0.baseAddress! + done, count - done, off_t(offset + done))
       }
       if read < 0, errno == EINTR { continue }
+      guard read >= 0 else { throw unread() }
       guard read > 0 else { throw .damaged }
       done += read
     }
