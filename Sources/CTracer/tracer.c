@@ -68,10 +68,9 @@ static void describe_descriptor(pid_t thread, int descriptor, char *text, size_t
   text[length < 0 ? 0 : length] = 0;
 }
 
+// The path that a call is about.
 static void describe(
-    struct tracer *tracer, pid_t thread, const struct known *call, const __uint64_t *arguments) {
-  struct tracer_result *result = tracer->result;
-  snprintf(result->name, sizeof result->name, "%s", call->name);
+    pid_t thread, const struct known *call, const __uint64_t *arguments, char *text, size_t size) {
   char folder[256] = "", name[256] = "";
   if (call->descriptor >= 0)
     describe_descriptor(thread, (int)arguments[call->descriptor], folder, sizeof folder);
@@ -86,9 +85,14 @@ static void describe(
     }
   }
   if (name[0] == '/' || folder[0] == 0)
-    snprintf(result->path, sizeof result->path, "%s", name);
+    snprintf(text, size, "%s", name);
   else
-    snprintf(result->path, sizeof result->path, "%s%s%s", folder, name[0] ? "/" : "", name);
+    snprintf(text, size, "%s%s%s", folder, name[0] ? "/" : "", name);
+}
+
+static int ends_with(const char *text, const char *end) {
+  size_t length = strlen(text), wanted = strlen(end);
+  return length >= wanted && strcmp(text + length - wanted, end) == 0;
 }
 
 // Makes the call that has begun none at all, or gives the one that has ended its result.
@@ -151,9 +155,18 @@ static void at_call(struct tracer *tracer, pid_t thread) {
   // A file that is opened without making one takes no space.
   int flags = call->number == SYS_openat ? (int)info.entry.args[2] : O_CREAT;
   if (plan->kinds == TRACER_GROWS && (flags & (O_CREAT | O_TMPFILE)) == 0) return;
+  char path[sizeof tracer->result->path] = "";
+  if (plan->about != NULL) {
+    describe(thread, call, info.entry.args, path, sizeof path);
+    if (!ends_with(path, plan->about)) return;
+  }
   long number = ++tracer->result->calls;
   if (!is_due(plan, number)) return;
-  if (tracer->result->injected++ == 0) describe(tracer, thread, call, info.entry.args);
+  if (tracer->result->injected++ == 0) {
+    if (plan->about == NULL) describe(thread, call, info.entry.args, path, sizeof path);
+    snprintf(tracer->result->name, sizeof tracer->result->name, "%s", call->name);
+    snprintf(tracer->result->path, sizeof tracer->result->path, "%s", path);
+  }
   if (plan->code == TRACER_KILL) {
     kill(tracer->program, SIGKILL);
   } else if (tracer->failing_count < MOST_THREADS) {

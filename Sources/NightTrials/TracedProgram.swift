@@ -29,12 +29,17 @@ package struct CallFault: Sendable, Equatable {
   package var first: Int
   /// And each so-manieth after it; 0 only the one.
   package var every: Int
+  /// Counts only calls about paths that end so; nil counts all.
+  package var about: String?
 
-  package init(_ effect: Effect, at first: Int, of kind: Kind, every: Int = 0) {
+  package init(
+    _ effect: Effect, at first: Int, of kind: Kind, every: Int = 0, about: String? = nil
+  ) {
     self.effect = effect
     self.kind = kind
     self.first = first
     self.every = every
+    self.about = about
   }
 }
 
@@ -73,6 +78,7 @@ package struct TracedProgram: Sendable {
   ) throws(TrialFailure) {
     let streams = [try Stream(output), try Stream(error)]
     let arguments = CStrings(command)
+    let about = CStrings(fault?.about.map { [$0] } ?? [])
     let variables = CStrings(environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
     var result = tracer_result()
     let code = directory.withCString { directory in
@@ -82,8 +88,8 @@ package struct TracedProgram: Sendable {
         arguments: arguments.pointers, environment: variables.pointers, directory: directory,
         output: streams[0].descriptor, error: streams[1].descriptor,
         is_traced: fault == nil && counting == nil ? 0 : 1,
-        kinds: (fault?.kind ?? counting ?? .any).rawValue, first: fault?.first ?? 0,
-        every: fault?.every ?? 0, code: code, seconds: seconds)
+        kinds: (fault?.kind ?? counting ?? .any).rawValue, about: about.pointers[0],
+        first: fault?.first ?? 0, every: fault?.every ?? 0, code: code, seconds: seconds)
       return tracer_run(&plan, &result)
     }
     guard code == 0 else {

@@ -83,7 +83,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     let resolved = try ResolvedSettings(
       file: config.map { path throws(Refusal) in try SettingsFile(path: path) },
       environment: ProcessInfo.processInfo.environment, flags: overrides)
-    if let output, !force, StreamedFile.exists(output) {
+    if let output, !force, try StreamedFile.exists(output) {
       throw Refusal(
         .cannotCreate, file: output, "the file exists",
         fix: "Name another --output, or replace it with --force")

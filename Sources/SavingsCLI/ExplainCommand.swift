@@ -103,7 +103,7 @@ struct ExplainCommand: AsyncParsableCommand {
   /// What the run keeps of itself: enough to take a figure apart without its ledger and without a
   /// simulation of all deals. Nil where it keeps nothing.
   private func results() async throws -> SavingsRun? {
-    guard let publishedRun, StoredResults.exist(in: publishedRun) else { return nil }
+    guard let publishedRun, try StoredResults.exist(in: publishedRun) else { return nil }
     var kept = try StoredResults(run: publishedRun)
     try kept.require(version: SavingsCommand.version)
     return try await kept.run()

@@ -104,7 +104,8 @@ struct GenerateCommand: ParsableCommand {
   /// A settings file that somebody has edited must not be lost to a second try.
   private func refuseToReplace() throws(Refusal) {
     guard !force else { return }
-    for name in GenerateCommand.files where StreamedFile.exists("\(output)/\(name)") {
+    for name in GenerateCommand.files {
+      guard try StreamedFile.exists("\(output)/\(name)") else { continue }
       throw Refusal(
         .cannotCreate, file: "\(output)/\(name)", "the file exists",
         fix: "Name another --output, or replace it with --force")

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Savings
 import SavingsIO
 
@@ -28,7 +27,7 @@ struct HistoryCommand: ParsableCommand {
         .badSettings, "history.file is none: no history is kept",
         fix: "Set history.file to auto or to a path")
     }
-    guard access(path, F_OK) == 0 else {
+    guard try Presence.of(path) else {
       throw Refusal(
         .noInput, file: path, "there is no history yet", fix: "Publish a run with savings run")
     }
@@ -49,6 +48,6 @@ extension HistoryCommand: DocumentedCommand {
     "savings history --format csv",
   ]
   static let exits: [ExitStatus] = [
-    .published, .usage, .noInput, .bug, .ioError, .badSettings,
+    .published, .usage, .noInput, .bug, .ioError, .noPermission, .badSettings,
   ]
 }

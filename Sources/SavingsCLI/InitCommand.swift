@@ -51,7 +51,8 @@ struct InitCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard force || !StreamedFile.exists(output) else {
+    let isTaken = try !force && StreamedFile.exists(output)
+    guard !isTaken else {
       throw Refusal(
         .cannotCreate, file: output, "the file exists",
         fix: "Name another --output, or replace it with --force")

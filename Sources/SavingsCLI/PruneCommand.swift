@@ -29,14 +29,15 @@ struct PruneCommand: ParsableCommand {
         .badSettings, "history.file is none, and prune removes only what the history remembers",
         fix: "Set history.file to auto or to a path")
     }
-    guard publication.latestRun != nil || !publication.runs().isEmpty else { return }
+    let isEmpty = try publication.latestRun() == nil && publication.runs().isEmpty
+    guard !isEmpty else { return }
     if dryRun {
       let entries = try HistoryListing.entries(path: path)
-      return try say(retention(entries, publication, resolved.settings).pruned, publication)
+      return try say(try retention(entries, publication, resolved.settings).pruned, publication)
     }
     let lock = try publication.lock()
     let history = RunHistory(path: path, publication: publication, holding: lock)
-    let pruned = retention(history.entries(), publication, resolved.settings).pruned
+    let pruned = try retention(try history.entries(), publication, resolved.settings).pruned
     guard !pruned.isEmpty else { return }
     // Known to be pruned before they go: a run that is not there and was not pruned is a loss.
     try history.prune(pruned)
@@ -46,9 +47,9 @@ struct PruneCommand: ParsableCommand {
 
   private func retention(
     _ entries: [HistoryEntry], _ publication: Publication, _ settings: Settings
-  ) -> Retention {
+  ) throws(Refusal) -> Retention {
     Retention(
-      entries, published: Set(publication.runs()), latest: publication.latestRun,
+      entries, published: Set(try publication.runs()), latest: try publication.latestRun(),
       settings: settings.history)
   }
 

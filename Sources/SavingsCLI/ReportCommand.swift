@@ -51,7 +51,7 @@ struct ReportCommand: AsyncParsableCommand {
     try await files.write(into: staged)
     if output == nil {
       for name in ["timings.json", "metrics.prom"] {
-        if let bytes = folder.bytes(name) { try staged.write(name, [bytes]) }
+        if let bytes = try folder.bytes(name) { try staged.write(name, [bytes]) }
       }
     }
     try staged.seal(version: stored.version, key: manifest.key, inputs: manifest.inputs)

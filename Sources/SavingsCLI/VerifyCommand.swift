@@ -36,18 +36,18 @@ struct VerifyCommand: ParsableCommand {
       let path = String(cString: real)
       let parent = ResolvedSettings.directory(of: path)
       publication = Publication(directory: parent)
-      history = access(parent + "/history.db", F_OK) == 0 ? parent + "/history.db" : nil
+      history = try Presence.of(parent + "/history.db") ? parent + "/history.db" : nil
       verification = Verification(PublishedRun(path: path), history: history)
     } else {
       let resolved = try common.resolve()
       publication = Publication(directory: resolved.path(resolved.settings.output.directory))
-      guard access(publication.path, F_OK) == 0 else {
+      guard try Presence.of(publication.path) else {
         throw Refusal(
           .noInput, file: publication.path, "nothing is published there yet",
           fix: "Publish a run with savings run")
       }
       history = resolved.historyPath
-      verification = Verification(publication, history: history)
+      verification = try Verification(publication, history: history)
     }
     guard verification.findings.isEmpty else {
       // What looks broken may only be half written.
@@ -73,6 +73,7 @@ extension VerifyCommand: DocumentedCommand {
     "savings verify out/latest",
   ]
   static let exits: [ExitStatus] = [
-    .published, .checksFailed, .usage, .noInput, .bug, .ioError, .locked, .badSettings,
+    .published, .checksFailed, .usage, .noInput, .bug, .ioError, .locked, .noPermission,
+    .badSettings,
   ]
 }

@@ -23,6 +23,7 @@ struct tracer_plan {
   int output, error;               // descriptors that become standard output and standard error
   int is_traced;                   // 0 only runs the program
   int kinds;                       // which calls are counted; standard output and error never are
+  const char *about;               // counts only calls about paths that end so; NULL counts all
   long first;                      // the call that fails, from 1; 0 lets all succeed
   long every;                      // and each so-manieth after it; 0 only the one
   int code;                        // errno, or TRACER_KILL

@@ -8,7 +8,17 @@ extension Doctor {
 
   var latest: [Finding] {
     let check = "last run"
-    guard let run = LatestRun(output) else {
+    let found: LatestRun?
+    do throws(CallFailure) {
+      found = try LatestRun(output)
+    } catch {
+      return [
+        .problem(
+          check, "cannot \(error.call) \(error.path): \(error.reason)",
+          fix: "Check the disk and the mount")
+      ]
+    }
+    guard let run = found else {
       var status = stat()
       if lstat(output + "/latest", &status) == 0 {
         return [
@@ -57,23 +67,28 @@ struct LatestRun {
   private static let least = ["run.json", "roi.html", "roi.xlsx", "savings-benchmark.html"]
 
   /// The run; nil where `latest` leads to none.
-  init?(_ output: String) {
-    let calls = SystemCalls()
-    guard let directory = try? OpenDirectory.open(output, calls: calls),
-      let target = directory.target(of: Publication.latest),
-      let run = try? directory.directory(target)
-    else { return nil }
+  init?(_ output: String) throws(CallFailure) {
+    let run: OpenDirectory
+    let target: String
+    do throws(CallFailure) {
+      let directory = try OpenDirectory.open(output, calls: SystemCalls())
+      guard let leads = try directory.target(of: Publication.latest) else { return nil }
+      target = leads
+      run = try directory.directory(leads)
+    } catch  where error.meansNothingThere {
+      return nil
+    }
     name = target
     var files: [(name: String, bytes: Int)] = []
     var newest = 0
-    for name in run.names() {
-      if run.isDirectory(name) {
-        guard let folder = try? run.directory(name) else { continue }
-        for page in folder.names() {
-          guard let status = folder.status(of: page) else { continue }
+    for name in try run.names() {
+      if try run.isDirectory(name) {
+        let folder = try run.directory(name)
+        for page in try folder.names() {
+          guard let status = try folder.status(of: page) else { continue }
           files.append((name + "/" + page, Int(status.st_size)))
         }
-      } else if let status = run.status(of: name) {
+      } else if let status = try run.status(of: name) {
         files.append((name, Int(status.st_size)))
         newest = max(newest, status.st_mtim.tv_sec)
       }

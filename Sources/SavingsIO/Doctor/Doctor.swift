@@ -107,7 +107,7 @@ package struct Doctor {
       return .warning(check, "the room in \(place) is not known", fix: "Make the directory")
     }
     // Three times the last run, or what a run of a large portfolio takes.
-    let last = LatestRun(output)?.bytes ?? 0
+    let last = (try? LatestRun(output))?.bytes ?? 0
     let needed = max(3 * UInt64(last), 64 << 20)
     let free = "\(found.freeBytes >> 20) MiB free"
     if found.freeBytes < needed {

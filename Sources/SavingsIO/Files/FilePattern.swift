@@ -17,26 +17,14 @@ struct FilePattern {
   var location: String { located(text) }
 
   /// The files that match, sorted by bytes; a path without wildcards stands for itself.
-  func matches() throws -> [Match] {
+  func matches() throws(Refusal) -> [Match] {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else {
       return [Match(path: text, location: located(text))]
     }
     // A file whose very name holds the wildcard is meant literally.
-    if access(located(text), F_OK) == 0 { return [Match(path: text, location: located(text))] }
-    var found = glob_t()
-    defer { globfree(&found) }
-    let status = glob(located(text), 0, nil, &found)
-    let prefix = located("").utf8.count
-    var paths: [String] = []
-    if status == 0 {
-      for i in 0..<Int(found.gl_pathc) {
-        guard let path = found.gl_pathv[i] else { continue }
-        let location = String(cString: path)
-        paths.append(
-          text.hasPrefix("/")
-            ? location : String(decoding: location.utf8.dropFirst(prefix), as: UTF8.self))
-      }
-    }
+    if try Presence.of(located(text)) { return [Match(path: text, location: located(text))] }
+    var paths = [text.hasPrefix("/") ? "/" : ""]
+    for part in text.split(separator: "/") { paths = try expanded(paths, by: String(part)) }
     guard !paths.isEmpty else {
       throw Refusal(
         .noInput, file: text, "no file matches",
@@ -48,9 +36,10 @@ struct FilePattern {
 
   /// All files of several patterns, each once, sorted by bytes: their order in the settings says
   /// nothing.
-  static func files(_ texts: [String], directory: String) throws -> [Match] {
-    let matches = try texts.flatMap { try FilePattern(text: $0, directory: directory).matches() }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  static func files(_ texts: [String], directory: String) throws(Refusal) -> [Match] {
+    var matches: [Match] = []
+    for text in texts { matches += try FilePattern(text: text, directory: directory).matches() }
+    matches.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var seen: Set<String> = []
     return matches.filter { seen.insert($0.canonical).inserted }
   }
@@ -82,6 +71,48 @@ struct FilePattern {
     if found.isEmpty, let first { throw first }
     missing = Set(missing).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return try files(found, directory: directory)
+  }
+
+  /// All that a part of the pattern makes of some folders.
+  ///
+  /// Not by `glob`, which is silent about folders that it cannot read, and about lists that break off: what
+  /// is not listed would be missing from the report.
+  private func expanded(_ folders: [String], by part: String) throws(Refusal) -> [String] {
+    let isPlain = !part.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    var found: [String] = []
+    for folder in folders {
+      let start = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+      if isPlain {
+        if try Presence.of(located(start + part)) { found.append(start + part) }
+      } else {
+        let names = try FilePattern.names(of: located(folder))
+        found += names.filter { fnmatch(part, $0, FNM_PERIOD) == 0 }.map { start + $0 }
+      }
+    }
+    return found
+  }
+
+  /// Nothing where there is no such folder.
+  private static func names(of folder: String) throws(Refusal) -> [String] {
+    do throws(CallFailure) {
+      return try OpenDirectory.open(folder.isEmpty ? "." : folder, calls: SystemCalls()).names()
+    } catch  where error.meansNothingThere {
+      return []
+    } catch {
+      throw Refusal(
+        error.code == EACCES ? .noInput : .ioError, file: folder,
+        "the folder cannot be read: \(error.reason)",
+        fix: "Give the user of this program permission to read it, or name the files one by one")
+    }
+  }
+
+  /// The files as ``files(_:directory:)`` finds them; nil where a pattern matches none here.
+  static func known(_ texts: [String], directory: String) throws(Refusal) -> [Match]? {
+    do throws(Refusal) {
+      return try files(texts, directory: directory)
+    } catch  where error.status == .noInput {
+      return nil
+    }
   }
 
   private func located(_ path: String) -> String {

@@ -121,6 +121,9 @@ final class InputDescriptor: Sendable {
     }
   }
 
+  /// A copy of the whole file.
+  func all() throws -> [UInt8] { try bytes(at: 0, count: size) }
+
   private static func refusal(_ code: Int32, path: String) -> Refusal {
     switch code {
     case ENOENT, ENOTDIR:

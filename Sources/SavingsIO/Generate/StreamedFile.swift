@@ -51,7 +51,7 @@ package struct StreamedFile: ~Copyable {
     throw refusal(path, status: .cannotCreate)
   }
 
-  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) throws(Refusal) -> Bool { try Presence.of(path) }
 
   private static func refusal(_ path: String, status: ExitStatus) -> Refusal {
     let reason = String(cString: strerror(errno))

@@ -22,12 +22,27 @@ enum HistoryFailure: Error {
       let words = error.message ?? error.resultCode.description
       switch error.resultCode {
       case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH,
-        .SQLITE_FORMAT, .SQLITE_SCHEMA:
+        .SQLITE_FORMAT, .SQLITE_SCHEMA, .SQLITE_TOOBIG:
         self = .corrupt(words)
       default: self = .unavailable(words)
       }
+    case let error as CallFailure:
+      self = .unavailable("cannot \(error.call) \(error.path): \(error.reason)")
+    case let error as Refusal: self = .unavailable(error.cause)
     default: self = .corrupt("\(error)")
     }
+  }
+
+  /// What SQLite says of a page in a list of what is wrong with a file: it may not have been able to read it.
+  ///
+  /// - Parameter finding: a line of `PRAGMA integrity_check`, with `error code=10` in it for instance.
+  static func isUnread(_ finding: String) -> Bool {
+    guard let code = finding.split(separator: "error code=").dropFirst().first,
+      let number = Int32(code.prefix { $0.isNumber })
+    else { return false }
+    // The lowest byte is the kind: of a corrupt page, or of a file that is none, the file tells.
+    let kinds = [ResultCode.SQLITE_CORRUPT, .SQLITE_NOTADB].map(\.rawValue)
+    return !kinds.contains(number & 0xFF)
   }
 }
 
@@ -165,6 +180,9 @@ final class HistoryDatabase {
     try run {
       try queue.read { database in
         let found = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+        if let unread = found.first(where: HistoryFailure.isUnread) {
+          throw HistoryFailure.unavailable(unread)
+        }
         let keys = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
         return found.filter { $0 != "ok" } + (keys.isEmpty ? [] : ["rows refer to no entry"])
       }
@@ -189,24 +207,26 @@ final class HistoryDatabase {
     return configuration
   }
 
-  /// The first hundred bytes: the header of an SQLite file.
-  private static func head(_ path: String) throws -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { throw HistoryFailure.unavailable(String(cString: strerror(errno))) }
+  /// The first hundred bytes: the header of an SQLite file. Fewer where the file is shorter.
+  private static func head(_ path: String) throws(CallFailure) -> [UInt8] {
+    let calls = SystemCalls()
+    let file = Int32(
+      try calls.run("open", path) { Int(open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) })
     defer { Glibc.close(file) }
     var bytes = [UInt8](repeating: 0, count: 100)
-    let count = pread(file, &bytes, 100, 0)
-    return Array(bytes.prefix(max(0, count)))
+    let count = try calls.run("read", path) { pread(file, &bytes, 100, 0) }
+    return Array(bytes.prefix(count))
   }
 
   private static func number(_ bytes: [UInt8], at offset: Int) -> Int32 {
     bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int32($1) }
   }
 
-  private static func makePrivate(_ path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw HistoryFailure.unavailable(String(cString: strerror(errno))) }
-    fchmod(file, 0o600)
-    Glibc.close(file)
+  private static func makePrivate(_ path: String) throws(CallFailure) {
+    let calls = SystemCalls()
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let file = Int32(try calls.run("create", path) { Int(open(path, flags, 0o600)) })
+    defer { Glibc.close(file) }
+    try calls.run("set the mode of", path) { Int(fchmod(file, 0o600)) }
   }
 }

@@ -21,13 +21,15 @@ package struct HistoryListing: Sendable {
   /// Reads the history of an output directory.
   package init(path: String, publication: Publication) throws(Refusal) {
     self.init(
-      try HistoryListing.entries(path: path), published: Set(publication.runs()))
+      try HistoryListing.entries(path: path), published: Set(try publication.runs()))
   }
 
   /// The rows of a history, read without a lock and without a change.
   package static func entries(path: String) throws(Refusal) -> [HistoryEntry] {
     do {
-      return try HistoryDatabase(path: path, isReadOnly: true).entries()
+      return try HistoryCheck.confirmed(path) {
+        try HistoryDatabase(path: path, isReadOnly: true).entries()
+      }
     } catch {
       throw Refusal(
         .ioError, file: path, "the history cannot be read: \(HistoryFailure(error).words)",

@@ -15,16 +15,18 @@ extension ResolvedSettings {
 extension RunHistory {
   /// What earlier runs hand down to a run of these files, read without a lock and without a change.
   package static func past(_ resolved: ResolvedSettings, _ input: RunInput) throws -> PastRuns {
-    guard let path = resolved.historyPath, access(path, F_OK) == 0,
+    guard let path = resolved.historyPath, try Presence.of(path),
       let date = input.ledger.cube.asOf
     else { return .none }
-    do {
-      return try HistoryDatabase(path: path, isReadOnly: true).past(
-        before: date, currency: try input.currency(resolved.settings),
-        settings: resolved.settings.drift)
-    } catch let failure as HistoryFailure {
+    let currency = try input.currency(resolved.settings)
+    do throws(HistoryFailure) {
+      return try HistoryCheck.confirmed(path) {
+        try HistoryDatabase(path: path, isReadOnly: true).past(
+          before: date, currency: currency, settings: resolved.settings.drift)
+      }
+    } catch {
       throw Refusal(
-        .ioError, file: path, "earlier runs are not known: \(failure.words)",
+        .ioError, file: path, "earlier runs are not known: \(error.words)",
         fix: "Check it with savings verify; savings run makes it again where it is broken")
     }
   }

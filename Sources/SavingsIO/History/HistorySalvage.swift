@@ -6,9 +6,12 @@ struct HistorySalvage {
   let path: String
   let publication: Publication
 
-  var additions: [HistoryDatabase.Addition] {
-    guard let database = try? HistoryDatabase(path: path, isReadOnly: true),
-      let entries = try? database.entries()
+  /// - Throws: ``HistoryFailure/unavailable(_:)`` where what is whole cannot be read now: nothing may be
+  ///   put in its place then.
+  func additions() throws(HistoryFailure) -> [HistoryDatabase.Addition] {
+    guard
+      let database = try unlessBroken({ try HistoryDatabase(path: path, isReadOnly: true) }),
+      let entries = try unlessBroken({ try database.entries() })
     else { return [] }
     var kept: [HistoryDatabase.Addition] = []
     var before = ""
@@ -18,24 +21,39 @@ struct HistorySalvage {
       kept.append(
         HistoryDatabase.Addition(
           kind: entry.kind, runID: entry.runID, asOf: entry.asOf, record: entry.record,
-          tiers: tiers(of: entry, in: database)))
+          tiers: try tiers(of: entry, in: database)))
       before = entry.hash
     }
     return kept
   }
 
   /// The tiers as the database has them where they are whole, else as the run's files have them.
-  private func tiers(of entry: HistoryEntry, in database: HistoryDatabase) -> [String: String] {
+  private func tiers(
+    of entry: HistoryEntry, in database: HistoryDatabase
+  ) throws(HistoryFailure) -> [String: String] {
     guard let content = entry.content else { return [:] }
     let fingerprint = content.run.tiersSHA256
-    if let tiers = try? database.tiers(entry.sequence),
+    if let tiers = try unlessBroken({ try database.tiers(entry.sequence) }),
       HistoryRecord.fingerprint(tiers) == fingerprint
     {
       return tiers
     }
-    let bytes = try? PublishedRun.bytes(
-      publication.run(entry.runID).path + "/" + HistoryRecord.name)
-    let tiers = bytes.flatMap { try? HistoryRecord($0).tiers } ?? [:]
+    let own = try unlessBroken {
+      let bytes = try publication.run(entry.runID).read(HistoryRecord.name)
+      return try bytes.map { try HistoryRecord($0).tiers }
+    }
+    guard case .some(.some(let tiers)) = own else { return [:] }
     return HistoryRecord.fingerprint(tiers) == fingerprint ? tiers : [:]
+  }
+
+  /// nil where it is not as it was written.
+  private func unlessBroken<Value>(
+    _ body: () throws -> Value
+  ) throws(HistoryFailure) -> Value? {
+    do {
+      return try HistoryCheck.confirmed(path, body)
+    } catch .corrupt {
+      return nil
+    }
   }
 }

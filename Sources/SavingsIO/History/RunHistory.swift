@@ -23,8 +23,16 @@ package final class RunHistory {
     } catch { give(up: error) }
   }
 
-  /// The number that the next entry will have.
-  package var nextSequence: Int { ((try? database?.entries().last?.sequence) ?? 0) + 1 }
+  /// The number that the next entry will have. While the history cannot be used, the runs themselves say
+  /// which is the last; nil where they cannot be read either.
+  package var nextSequence: Int? {
+    if let database, let entries = try? database.entries() {
+      return (entries.last?.sequence ?? 0) + 1
+    }
+    guard let runs = try? publication.runs() else { return nil }
+    let known = runs.map { try? StageTimes.sequence(of: publication.run($0)) }
+    return (known.compactMap { $0 }.max() ?? runs.count) + 1
+  }
 
   /// What earlier runs hand down to a run of this date; nothing where the ledger has no date.
   package func past(
@@ -32,7 +40,9 @@ package final class RunHistory {
   ) -> PastRuns {
     guard let database, let date else { return .none }
     do {
-      return try database.past(before: date, currency: currency, settings: settings)
+      return try HistoryCheck.confirmed(path) {
+        try database.past(before: date, currency: currency, settings: settings)
+      }
     } catch {
       give(up: error)
       return .none
@@ -43,8 +53,8 @@ package final class RunHistory {
   package func add(_ runID: String) {
     guard problem == nil || database != nil else { return }
     do {
-      guard let row = Self.row(of: publication.run(runID)) else {
-        throw HistoryFailure.unavailable("the run has no \(HistoryRecord.name)")
+      guard let row = try Self.row(of: publication.run(runID)) else {
+        throw HistoryFailure.unavailable("\(runID) is not as it was written a moment ago")
       }
       let known = try database?.entries().last { $0.kind == .run && $0.runID == runID }
       guard known?.record != row.record else { return }
@@ -71,7 +81,17 @@ package final class RunHistory {
     }
   }
 
-  package func entries() -> [HistoryEntry] { (try? database?.entries()) ?? [] }
+  /// All rows.
+  package func entries() throws(Refusal) -> [HistoryEntry] {
+    do {
+      guard let database else { throw HistoryFailure.unavailable(problem ?? "it is not there") }
+      return try HistoryCheck.confirmed(path) { try database.entries() }
+    } catch {
+      throw Refusal(
+        .ioError, file: path, "the history cannot be read: \(HistoryFailure(error).words)",
+        fix: "Check it with savings verify; savings run makes it again where it is broken")
+    }
+  }
 
   // MARK: Opening and healing
 
@@ -86,21 +106,28 @@ package final class RunHistory {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw HistoryFailure.unavailable("\(path) is not a regular file")
     }
-    let seal = HistoryCheck(path: path).isSealed
+    let seal = try HistoryCheck(path: path).isSealed()
     do {
       guard seal != false else {
         throw HistoryFailure.corrupt("its bytes are not those that were written")
       }
-      let opened = try HistoryDatabase(path: path)
-      let findings =
-        seal == true ? HistoryCheck.chain(try opened.entries()) : try HistoryCheck.content(opened)
-      if let first = findings.first { throw HistoryFailure.corrupt(first) }
-      if try opened.version() < HistorySchema.steps.count { unseal() }
-      try opened.migrate()
+      let (opened, isOld) = try HistoryCheck.confirmed(path) {
+        let opened = try HistoryDatabase(path: path)
+        let findings =
+          seal == true ? HistoryCheck.chain(try opened.entries()) : try HistoryCheck.content(opened)
+        if let first = findings.first { throw HistoryFailure.corrupt(first) }
+        return (opened, try opened.version() < HistorySchema.steps.count)
+      }
+      if isOld { try unseal() }
+      do {
+        try opened.migrate()
+      } catch {
+        throw HistoryFailure.unavailable("it cannot be migrated: \(HistoryFailure(error).words)")
+      }
       database = opened
-      if HistoryCheck(path: path).isSealed == nil { try self.seal() }
+      if isOld || seal == nil { try self.seal() }
     } catch HistoryFailure.corrupt(let words) {
-      let whole = HistorySalvage(path: path, publication: publication).additions
+      let whole = try HistorySalvage(path: path, publication: publication).additions()
       let aside = try moveAside()
       try make(whole)
       problem =
@@ -117,9 +144,7 @@ package final class RunHistory {
       try made.append(additions)
       try made.close()
     }
-    guard rename(temporary, path) == 0 else {
-      throw HistoryFailure.unavailable(String(cString: strerror(errno)))
-    }
+    try move(temporary, to: path)
     database = try HistoryDatabase(path: path)
     try seal()
   }
@@ -127,14 +152,18 @@ package final class RunHistory {
   private func moveAside() throws -> String {
     database = nil
     var number = 1
-    while access("\(path).corrupt-\(number)", F_OK) == 0 { number += 1 }
+    while try HistoryCheck.isThere("\(path).corrupt-\(number)") { number += 1 }
     let aside = "\(path).corrupt-\(number)"
-    _ = rename(path + "-journal", aside + "-journal")
-    _ = rename(HistoryCheck.seal(path), HistoryCheck.seal(aside))
-    guard rename(path, aside) == 0 else {
-      throw HistoryFailure.unavailable(String(cString: strerror(errno)))
+    // A journal that stayed would be played into the history that is made in its place.
+    for other in ["-journal", HistoryCheck.seal("")] where try HistoryCheck.isThere(path + other) {
+      try move(path + other, to: aside + other)
     }
+    try move(path, to: aside)
     return aside
+  }
+
+  private func move(_ path: String, to other: String) throws(CallFailure) {
+    try SystemCalls().run("rename to", other) { Int(rename(path, other)) }
   }
 
   /// Adds the runs that are published and not in the history, as after a night that was killed
@@ -142,26 +171,33 @@ package final class RunHistory {
   private func replay() throws {
     guard let database else { return }
     let known = Set(try database.entries().filter { $0.kind == .run }.map(\.runID))
-    let lost = publication.runs().filter { !known.contains($0) }.map { publication.run($0) }
-      .map { (sequence: StageTimes.sequence(of: $0) ?? Int.max, run: $0) }
+    let lost = try publication.runs().filter { !known.contains($0) }.map { publication.run($0) }
+      .map { (sequence: try StageTimes.sequence(of: $0) ?? Int.max, run: $0) }
       .sorted { ($0.sequence, $0.run.path) < ($1.sequence, $1.run.path) }
-    let rows = lost.compactMap { Self.row(of: $0.run) }
+    let rows = try lost.compactMap { try Self.row(of: $0.run) }
     if !rows.isEmpty { try append(rows) }
   }
 
   /// Adds rows; without its fingerprint the file is known to be in the middle of it.
   private func append(_ rows: [HistoryDatabase.Addition]) throws {
-    unseal()
+    try unseal()
     try database?.append(rows)
     try seal()
   }
 
-  private func unseal() { unlink(HistoryCheck.seal(path)) }
+  private func unseal() throws(CallFailure) {
+    let seal = HistoryCheck.seal(path)
+    do throws(CallFailure) {
+      try SystemCalls().run("remove", seal) { Int(unlink(seal)) }
+    } catch  where error.code == ENOENT {}
+  }
 
   /// The row of a published run; nil where its files are not what the manifest says.
-  static func row(of run: PublishedRun) -> HistoryDatabase.Addition? {
-    guard let (manifest, sha256) = run.manifest,
-      let bytes = try? PublishedRun.bytes(run.path + "/" + HistoryRecord.name),
+  ///
+  /// - Throws: where they cannot be read, which says nothing of what is in them.
+  static func row(of run: PublishedRun) throws(CallFailure) -> HistoryDatabase.Addition? {
+    guard let (manifest, sha256) = try run.manifest(),
+      let bytes = try run.read(HistoryRecord.name),
       manifest.outputs.contains(where: {
         $0.path == HistoryRecord.name && $0.sha256 == SHA256.hex(bytes)
       }), let record = try? HistoryRecord(bytes), record.run.runID == manifest.runID,
@@ -176,11 +212,12 @@ package final class RunHistory {
   private func seal() throws {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let parent = ResolvedSettings.directory(of: path)
+    let fingerprint = try HistoryCheck(path: path).fingerprint()
     do {
       let directory = try OpenDirectory.open(parent, calls: SystemCalls())
       let seal = name + ".sha256"
       directory.remove(seal + ".new")
-      let line = "\(HistoryCheck(path: path).fingerprint)  \(name)\n"
+      let line = "\(fingerprint)  \(name)\n"
       try directory.create(seal + ".new", [Array(line.utf8)], mode: 0o600)
       try directory.rename(seal + ".new", to: seal)
       try directory.sync()

@@ -11,11 +11,12 @@ package struct Verification: Sendable {
   /// Checks every run of an output directory, and the history.
   ///
   /// - Parameter history: path of the history; nil where there is none to check.
-  package init(_ publication: Publication, history: String?) {
+  /// - Throws: ``Refusal`` where it cannot be known which runs there are.
+  package init(_ publication: Publication, history: String?) throws(Refusal) {
     let entries = check(history)
-    let names = publication.runs()
+    let names = try publication.runs()
     for name in names { check(publication.run(name), entries) }
-    if let latest = publication.latestRun, !names.contains(latest) {
+    if let latest = try publication.latestRun(), !names.contains(latest) {
       findings.append("\(publication.path)/latest leads to \(latest), which is no whole run")
     }
     guard let entries else { return }
@@ -34,7 +35,8 @@ package struct Verification: Sendable {
   private mutating func check(_ run: PublishedRun, _ entries: [HistoryEntry]?) {
     runs += 1
     for damage in run.damages() { findings.append("\(run.path)/\(damage.file) \(damage.finding)") }
-    guard let entries, let (manifest, sha256) = run.manifest else { return }
+    // What cannot be read is among the damages.
+    guard let entries, let (manifest, sha256) = (try? run.manifest()) ?? nil else { return }
     guard let entry = entries.last(where: { $0.kind == .run && $0.runID == manifest.runID }) else {
       findings.append("\(run.path) is published, and not in the history")
       return
@@ -47,18 +49,20 @@ package struct Verification: Sendable {
   /// The entries of the history; nil where it cannot be read.
   private mutating func check(_ path: String?) -> [HistoryEntry]? {
     guard let path else { return nil }
-    guard access(path, F_OK) == 0 else {
-      findings.append("\(path) is missing")
-      return nil
-    }
-    if HistoryCheck(path: path).isSealed == false {
-      findings.append(
-        "\(path) is not as it was written: \(HistoryCheck.seal(path)) has another SHA-256")
-    }
     do {
-      let database = try HistoryDatabase(path: path, isReadOnly: true)
-      findings += try HistoryCheck.content(database).map { "\(path): \($0)" }
-      let entries = try database.entries()
+      guard try HistoryCheck.isThere(path) else {
+        findings.append("\(path) is missing")
+        return nil
+      }
+      if try HistoryCheck(path: path).isSealed() == false {
+        findings.append(
+          "\(path) is not as it was written: \(HistoryCheck.seal(path)) has another SHA-256")
+      }
+      let (found, entries) = try HistoryCheck.confirmed(path) {
+        let database = try HistoryDatabase(path: path, isReadOnly: true)
+        return (try HistoryCheck.content(database), try database.entries())
+      }
+      findings += found.map { "\(path): \($0)" }
       self.entries = entries.count
       return entries
     } catch {

@@ -24,6 +24,8 @@ struct ColumnProfile {
   private(set) var otherForms = 0
   /// Cells that are marks of debit or credit, by side.
   private(set) var sides = PurchaseEvidence()
+  /// Amounts by the mark behind them.
+  private(set) var marks = PurchaseEvidence()
   private(set) var signs = CurrencySigns()
   private(set) var styles = StyleEvidence()
   private var seen: Set<[UInt8]> = []
@@ -78,6 +80,7 @@ struct ColumnProfile {
 
   private mutating func add(_ number: ScannedNumber, _ cell: CellBytes) {
     numbers += 1
+    marks.add(number)
     styles.add(number: cell)
     signs.add(cell)
     if number.decimals > 0 || cell.contains(where: { $0 == 0x2C || $0 == 0x2E }) { fractions += 1 }

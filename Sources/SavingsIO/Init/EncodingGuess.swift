@@ -10,12 +10,12 @@ struct EncodingGuess {
   /// Larger files are judged by the sample alone.
   private static let wholeBytes = 1 << 28
 
-  init(file: InputDescriptor, sample: FileSample) {
+  init(file: InputDescriptor, sample: FileSample) throws {
     if let original = file.decodedFrom {
       (name, isCertain, evidence) = (original, true, "told by the first bytes")
       return
     }
-    if EncodingGuess.isUTF8(file, sample) {
+    if try EncodingGuess.isUTF8(file, sample) {
       name = sample.hasMark ? "utf-8-sig" : TextEncoding.utf8.rawValue
       (isCertain, evidence) = (true, "every byte looked at fits UTF-8")
       return
@@ -29,7 +29,7 @@ struct EncodingGuess {
       : "not UTF-8, and the bytes inside of words are letters in Windows-1252"
   }
 
-  private static func isUTF8(_ file: InputDescriptor, _ sample: FileSample) -> Bool {
+  private static func isUTF8(_ file: InputDescriptor, _ sample: FileSample) throws -> Bool {
     guard sample.isCut else { return sample.head.withUnsafeBytes { UTF8Validity.isValid($0) } }
     guard file.size <= wholeBytes else {
       var validity = UTF8Validity()
@@ -40,9 +40,7 @@ struct EncodingGuess {
     var validity = UTF8Validity()
     var offset = 0
     while offset < file.size {
-      guard let block = try? file.bytes(at: offset, count: 1 << 20), !block.isEmpty else {
-        return false
-      }
+      let block = try file.bytes(at: offset, count: 1 << 20)
       block.withUnsafeBytes { validity.append($0) }
       offset += block.count
     }

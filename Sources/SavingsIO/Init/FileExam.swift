@@ -33,7 +33,7 @@ struct FileExam {
     compression = file.compression
     let sample = try FileSample(of: file, partBytes: FileExam.partBytes)
     isSampled = sample.isCut
-    let text = EncodingGuess(file: file, sample: sample)
+    let text = try EncodingGuess(file: file, sample: sample)
     encoding = text.name
     encodingIsCertain = text.isCertain
     delimiter =

@@ -32,7 +32,9 @@ struct SideDraft {
     var evidence = PurchaseEvidence()
     if let side = column(.side, exam) { return exam.profiles[side].sides }
     guard let debit = column(.debit, exam), let credit = column(.credit, exam) else {
-      return evidence
+      guard let amount = column(.amount, exam) else { return evidence }
+      let marks = exam.profiles[amount].marks
+      return marks.isMarked ? marks : evidence
     }
     for record in exam.records
     where record.cells.indices.contains(debit) && record.cells.indices.contains(credit) {

@@ -47,10 +47,13 @@ struct StyleDraft {
     settings.delimiter = Delimiter.name(exam.delimiter)
     if exam.isHeadless { (settings.header, settings.columns) = (.no, exam.names) }
     let sample = try FileSample(of: exam.file, partBytes: 1 << 17)
-    guard
-      let layout = try? FileLayout(
+    let layout: FileLayout
+    do {
+      layout = try FileLayout(
         of: exam.file, settings: settings, limits: LimitSettings(), sample: sample)
-    else { return nil }
+    } catch let refusal as Refusal where refusal.status != .ioError {
+      return nil
+    }
     return try StyleProof(file: exam.file, layout: layout).evidence()
   }
 

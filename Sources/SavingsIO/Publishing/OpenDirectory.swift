@@ -35,22 +35,26 @@ final class OpenDirectory: Sendable {
 
   func full(_ name: String) -> String { path + "/" + name }
 
-  func exists(_ name: String) -> Bool {
-    var status = stat()
-    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
-  }
+  func exists(_ name: String) throws(CallFailure) -> Bool { try status(of: name) != nil }
 
   /// What the file system says of a name, a link not followed; nil where there is none.
-  func status(of name: String) -> stat? {
+  ///
+  /// - Throws: where it does not answer: what cannot be looked at is not for that reason missing.
+  func status(of name: String) throws(CallFailure) -> stat? {
     var status = stat()
-    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
+    do throws(CallFailure) {
+      try calls.run("look at", full(name)) {
+        Int(fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW))
+      }
+      return status
+    } catch  where error.meansNothingThere {
+      return nil
+    }
   }
 
   /// Whether a name is a directory, and no link to one.
-  func isDirectory(_ name: String) -> Bool {
-    var status = stat()
-    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
-      && status.st_mode & S_IFMT == S_IFDIR
+  func isDirectory(_ name: String) throws(CallFailure) -> Bool {
+    try status(of: name).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
   }
 
   /// Makes a directory with exactly this mode, whatever the umask.
@@ -80,6 +84,34 @@ final class OpenDirectory: Sendable {
     if close(file) != 0, errno != EINTR {
       throw CallFailure(call: "close", path: path, code: errno)
     }
+  }
+
+  /// The bytes of a file as they are on the disk.
+  func read(_ name: String) throws(CallFailure) -> [UInt8] {
+    let path = full(name)
+    let file = Int32(
+      try calls.run("open", path) {
+        // Non-blocking: a named pipe is refused below instead of waited for.
+        Int(openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK))
+      })
+    defer { _ = close(file) }
+    var status = stat()
+    try calls.run("look at", path) { Int(fstat(file, &status)) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw CallFailure(call: "read", path: path, code: EISDIR)
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var done = 0
+    while done < bytes.count {
+      let count = try calls.run("read", path) {
+        bytes.withUnsafeMutableBytes { buffer in
+          Glibc.read(file, buffer.baseAddress! + done, buffer.count - done)
+        }
+      }
+      if count == 0 { throw CallFailure(call: "read", path: path, code: EIO) }
+      done += count
+    }
+    return bytes
   }
 
   func rename(
@@ -115,30 +147,48 @@ final class OpenDirectory: Sendable {
   }
 
   /// Where a symbolic link leads, or nil where there is no such link.
-  func target(of name: String) -> String? {
+  func target(of name: String) throws(CallFailure) -> String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes { raw in
-      readlinkat(descriptor, name, raw.baseAddress!.assumingMemoryBound(to: CChar.self), raw.count)
+    do throws(CallFailure) {
+      let count = try calls.run("look at", full(name)) {
+        buffer.withUnsafeMutableBytes { raw in
+          readlinkat(
+            descriptor, name, raw.baseAddress!.assumingMemoryBound(to: CChar.self), raw.count)
+        }
+      }
+      return String(decoding: buffer[..<count], as: UTF8.self)
+    } catch  where error.meansNothingThere || error.code == EINVAL {
+      return nil
     }
-    return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
   }
 
   func sync() throws(CallFailure) {
     try calls.run("sync", path) { Int(fsync(descriptor)) }
   }
 
-  /// The names in the directory, sorted.
-  func names() -> [String] {
-    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0, let stream = fdopendir(copy) else { return [] }
+  /// The names in the directory, sorted: all of them.
+  func names() throws(CallFailure) -> [String] {
+    let copy = Int32(
+      try calls.run("read", path) {
+        Int(openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+      })
+    guard let stream = fdopendir(copy) else {
+      let code = errno
+      _ = close(copy)
+      throw CallFailure(call: "read", path: path, code: code)
+    }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      // The end and a list that breaks off look the same but for this.
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name != ".", name != ".." { names.append(name) }
     }
+    if errno != 0 { throw CallFailure(call: "read", path: path, code: errno) }
     return names.sorted()
   }
 
@@ -147,8 +197,8 @@ final class OpenDirectory: Sendable {
     if (try? calls.run("remove", full(name)) { Int(unlinkat(descriptor, name, 0)) }) != nil {
       return
     }
-    guard let below = try? directory(name) else { return }
-    for child in below.names() { below.remove(child) }
+    guard let below = try? directory(name), let children = try? below.names() else { return }
+    for child in children { below.remove(child) }
     _ = try? calls.run("remove", full(name)) { Int(unlinkat(descriptor, name, AT_REMOVEDIR)) }
   }
 }

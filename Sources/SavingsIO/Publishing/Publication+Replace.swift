@@ -25,7 +25,7 @@ extension Publication {
       try directory.exchange(staged, with: runID)
       return .exchanged
     } catch  where error.code == EINVAL || error.code == ENOSYS {
-      if directory.target(of: Publication.latest) == runID {
+      if try directory.target(of: Publication.latest) == runID {
         try copy(runID, to: Publication.standby + runID, in: directory)
         try directory.sync()
         try point(directory, to: Publication.standby + runID)
@@ -42,9 +42,11 @@ extension Publication {
     switch move {
     case .none, .replaced: break
     case .renamed:
-      if directory.target(of: Publication.latest) != runID {
-        _ = try? directory.rename(runID, to: staged)
-      }
+      do throws(CallFailure) {
+        // Where latest does not say where it leads, it may lead to this run.
+        guard try directory.target(of: Publication.latest) != runID else { return }
+        try directory.rename(runID, to: staged)
+      } catch {}
     case .exchanged: _ = try? directory.exchange(staged, with: runID)
     }
   }
@@ -55,11 +57,11 @@ extension Publication {
   ) throws(CallFailure) {
     let original = try directory.directory(name)
     let made = try directory.make(copy, mode: original.mode())
-    for file in original.names() {
-      if original.isDirectory(file) {
+    for file in try original.names() {
+      if try original.isDirectory(file) {
         let folder = try original.directory(file)
         let copied = try made.make(file, mode: folder.mode())
-        for page in folder.names() { try folder.hardLink(page, in: copied) }
+        for page in try folder.names() { try folder.hardLink(page, in: copied) }
         try copied.sync()
       } else {
         try original.hardLink(file, in: made)
@@ -73,21 +75,27 @@ extension Publication {
   /// A run that died while it replaced another left `latest` on the stand-in: the run goes back to
   /// its name first, then `latest` to the run, and only then does the stand-in go.
   func sweep(_ directory: OpenDirectory) {
-    for name in directory.names() where name.hasPrefix(Publication.aside) {
+    // Where the directory does not say what is in it, all stays for the next run to clear away.
+    try? clear(directory)
+  }
+
+  private func clear(_ directory: OpenDirectory) throws(CallFailure) {
+    for name in try directory.names() where name.hasPrefix(Publication.aside) {
       let runID = String(name.dropFirst(Publication.aside.count))
-      if !directory.exists(runID) { _ = try? directory.rename(name, to: runID) }
+      if try !directory.exists(runID) { try directory.rename(name, to: runID) }
     }
-    if let target = directory.target(of: Publication.latest), target.hasPrefix(Publication.standby)
+    if let target = try directory.target(of: Publication.latest),
+      target.hasPrefix(Publication.standby)
     {
       let runID = String(target.dropFirst(Publication.standby.count))
-      if directory.exists(runID) { _ = try? point(directory, to: runID) }
+      if try directory.exists(runID) { try point(directory, to: runID) }
     }
-    let kept = directory.target(of: Publication.latest)
+    let kept = try directory.target(of: Publication.latest)
     let prefixes = [
       Publication.staging, Publication.standby, Publication.aside, Publication.pointer,
       Publication.pruned,
     ]
-    for name in directory.names() where name != kept {
+    for name in try directory.names() where name != kept {
       if prefixes.contains(where: { name.hasPrefix($0) }) { directory.remove(name) }
     }
   }

@@ -8,33 +8,60 @@ extension Publication {
 
   /// A file of a published run; nil where it cannot be read.
   package func bytes(_ name: String, of runID: String) -> [UInt8]? {
-    try? PublishedRun.bytes(run(runID).path + "/" + name)
+    (try? run(runID).read(name)) ?? nil
   }
 
-  /// The runs whose folders have a manifest, sorted by name.
-  package func runs() -> [String] {
-    guard let directory = try? OpenDirectory.open(path, calls: calls) else { return [] }
-    return directory.names().filter { name in
-      Publication.isPlain(name) && directory.isDirectory(name)
-        && access(directory.full(name) + "/" + Manifest.name, F_OK) == 0
+  /// The runs whose folders have a manifest, sorted by name; none where there is no directory.
+  ///
+  /// - Throws: ``Refusal`` where that cannot be known.
+  package func runs() throws(Refusal) -> [String] {
+    do throws(CallFailure) {
+      return try wholeRuns()
+    } catch {
+      throw error.refusal
     }
   }
 
-  /// The run that `latest` leads to.
-  package var latestRun: String? {
-    (try? OpenDirectory.open(path, calls: calls))?.target(of: Publication.latest)
+  func wholeRuns() throws(CallFailure) -> [String] {
+    guard let directory = try opened() else { return [] }
+    var runs: [String] = []
+    for name in try directory.names() where Publication.isPlain(name) {
+      guard try directory.isDirectory(name) else { continue }
+      if try directory.directory(name).exists(Manifest.name) { runs.append(name) }
+    }
+    return runs
   }
 
-  /// Whether a run is published with this key, and every byte of it is as it was published.
+  /// The run that `latest` leads to; nil where there is no `latest`.
+  ///
+  /// - Throws: ``Refusal`` where that cannot be known.
+  package func latestRun() throws(Refusal) -> String? {
+    do throws(CallFailure) {
+      return try opened()?.target(of: Publication.latest)
+    } catch {
+      throw error.refusal
+    }
+  }
+
+  private func opened() throws(CallFailure) -> OpenDirectory? {
+    do throws(CallFailure) {
+      return try OpenDirectory.open(path, calls: calls)
+    } catch  where error.meansNothingThere {
+      return nil
+    }
+  }
+
+  /// Whether a run is published with this key, and every byte of it is as it was published. One that
+  /// cannot be read is not known to be, and is published again.
   package func isPublished(_ runID: String, key: String) -> Bool {
-    guard let manifest = run(runID).manifest?.manifest, manifest.key == key else { return false }
+    guard let found = try? run(runID).manifest(), found.manifest.key == key else { return false }
     return run(runID).damages().isEmpty
   }
 
   /// Lets `latest` lead to a run that is there, where it does not yet.
   package func makeLatest(_ runID: String, holding lock: RunLock) throws(Refusal) {
-    guard lock.directory.target(of: Publication.latest) != runID else { return }
     do throws(CallFailure) {
+      guard try lock.directory.target(of: Publication.latest) != runID else { return }
       try point(lock.directory, to: runID)
       try lock.directory.sync()
     } catch {
@@ -63,9 +90,9 @@ extension Publication {
   }
 
   /// Refuses where the file system has less room than three times the last run took: better before
-  /// the work than at its end.
+  /// the work than at its end. Where the last run does not say what it took, the end tells.
   package func requireRoom() throws(Refusal) {
-    guard let latest = latestRun else { return }
+    guard let latest = try? latestRun() else { return }
     let needed = 3 * run(latest).size
     var status = statvfs()
     guard statvfs(path, &status) == 0 else { return }

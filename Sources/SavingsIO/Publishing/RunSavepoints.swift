@@ -47,7 +47,7 @@ package final class RunSavepoints: Savepoints {
   }
 
   private static func remove(besides kept: String?, in directory: OpenDirectory) {
-    for name in directory.names() where name.hasPrefix(prefix) && name != kept {
+    for name in (try? directory.names()) ?? [] where name.hasPrefix(prefix) && name != kept {
       directory.remove(name)
     }
   }
@@ -61,10 +61,9 @@ package final class RunSavepoints: Savepoints {
   package func kept<Value>(
     _ range: Range<Int>, _ read: ([StoredPart]) throws(StoredFailure) -> Value
   ) -> Value? {
-    guard directory.isDirectory(folder),
-      let bytes = try? WrittenFile(
-        RunSavepoints.name(range), in: directory.directory(folder)
-      ).bytes(),
+    // What cannot be read is as good as none: its deals are negotiated again.
+    guard
+      let bytes = try? directory.directory(folder).read(RunSavepoints.name(range)),
       let parts = try? ResultsFile.parts(
         size: bytes.count,
         { offset, count in Array(bytes[min(offset, bytes.count)...].prefix(count)) }),
@@ -79,11 +78,11 @@ package final class RunSavepoints: Savepoints {
     guard problem == nil else { return }
     do throws(CallFailure) {
       let own =
-        directory.isDirectory(folder)
+        try directory.isDirectory(folder)
         ? try directory.directory(folder) : try directory.make(folder, mode: 0o700)
       // One that could not be trusted.
       let name = RunSavepoints.name(range)
-      if own.exists(name) { own.remove(name) }
+      if try own.exists(name) { own.remove(name) }
       try own.create(
         name, ResultsFile.pieces([StoredPart(.run, marked(range))] + parts), mode: 0o600)
     } catch {

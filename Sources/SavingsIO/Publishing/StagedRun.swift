@@ -75,18 +75,18 @@ package final class StagedRun {
   package func publish(isLatest: Bool = true) throws(Refusal) -> String {
     var move = Publication.Move.none
     var isCommitted = false
-    let wasRead = directory.target(of: Publication.latest) == runID
     do throws(CallFailure) {
+      let wasRead = try directory.target(of: Publication.latest) == runID
       for folder in folders.values { try folder.sync() }
       try made.sync()
-      if directory.exists(runID) {
+      if try directory.exists(runID) {
         move = try publication.replace(runID, in: directory)
       } else {
         try directory.rename(Publication.staging + runID, to: runID)
         move = .renamed
       }
       try directory.sync()
-      let leads = directory.target(of: Publication.latest)
+      let leads = try directory.target(of: Publication.latest)
       if isLatest || leads == Publication.standby + runID {
         try publication.point(directory, to: runID)
       }

@@ -9,6 +9,9 @@ struct CallFailure: Error {
 
   var reason: String { String(cString: strerror(code)) }
 
+  /// Whether the answer is that nothing has this name; anything else leaves that open.
+  var meansNothingThere: Bool { code == ENOENT || code == ENOTDIR }
+
   /// The failure in the words and the exit status that a user gets.
   var refusal: Refusal {
     let cause = "cannot \(call) \(path): \(reason)"
@@ -19,7 +22,7 @@ struct CallFailure: Error {
       return Refusal(.ioError, cause, fix: "Raise the file size limit (ulimit -f), then run again")
     case EACCES, EPERM:
       return Refusal(
-        .noPermission, cause, fix: "Give the user of this program write permission there")
+        .noPermission, cause, fix: "Give the user of this program permission there")
     case EROFS:
       return Refusal(.cannotCreate, cause, fix: "Choose an output directory that can be written")
     case ENOTDIR, ENOENT, ELOOP, ENAMETOOLONG, EISDIR, EEXIST:
@@ -28,6 +31,21 @@ struct CallFailure: Error {
       )
     default:
       return Refusal(.ioError, cause, fix: "Check the disk and the mount, then run again")
+    }
+  }
+}
+
+/// Whether there is something at a path, links followed.
+package enum Presence {
+  /// - Throws: ``Refusal`` where that cannot be known: a disk that does not answer is not an empty one.
+  package static func of(_ path: String) throws(Refusal) -> Bool {
+    do throws(CallFailure) {
+      try SystemCalls().run("look at", path) { Int(access(path, F_OK)) }
+      return true
+    } catch  where error.meansNothingThere {
+      return false
+    } catch {
+      throw error.refusal
     }
   }
 }

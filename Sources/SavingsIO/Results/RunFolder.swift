@@ -29,23 +29,31 @@ package struct RunFolder: Sendable {
     return settings
   }
 
-  /// What the run read, and its key.
-  ///
-  /// - Throws: ``Refusal`` 65 where the run has no manifest that can be read.
-  package func manifest() throws(Refusal) -> Manifest {
-    guard let found = PublishedRun(path: "\(directory)/\(name)").manifest else {
-      throw Refusal(
-        .badData, file: "\(directory)/\(name)/\(Manifest.name)",
-        "the list of what the run read and wrote is missing or damaged",
-        fix: "Bring it back from a copy, or publish the run again with savings run")
+  private var run: PublishedRun { PublishedRun(path: "\(directory)/\(name)") }
+
+  /// A file of the run; nil where it has none of this name.
+  package func bytes(_ file: String) throws(Refusal) -> [UInt8]? {
+    do throws(CallFailure) {
+      return try run.read(file)
+    } catch {
+      throw error.refusal
     }
-    return found.manifest
   }
 
-  /// A file of the run; nil where it cannot be read.
-  package func bytes(_ file: String) -> [UInt8]? {
-    let path = "\(directory)/\(name)/\(file)"
-    guard let opened = try? InputDescriptor(path: path, at: path) else { return nil }
-    return try? opened.bytes(at: 0, count: opened.size)
+  /// What the run read, and its key.
+  ///
+  /// - Throws: ``Refusal``: 65 where the run has no manifest, 74 where it cannot be read.
+  package func manifest() throws(Refusal) -> Manifest {
+    do throws(CallFailure) {
+      if let found = try run.manifest() {
+        return found.manifest
+      }
+    } catch {
+      throw error.refusal
+    }
+    throw Refusal(
+      .badData, file: "\(directory)/\(name)/\(Manifest.name)",
+      "the list of what the run read and wrote is missing or damaged",
+      fix: "Bring it back from a copy, or publish the run again with savings run")
   }
 }

@@ -53,8 +53,8 @@ package struct StoredResults: Sendable {
   package static let name = ResultsFile.name
 
   /// Whether a published run keeps results.
-  package static func exist(in folder: String) -> Bool {
-    access("\(folder)/\(ResultsFile.name)", F_OK) == 0
+  package static func exist(in folder: String) throws(Refusal) -> Bool {
+    try Presence.of("\(folder)/\(ResultsFile.name)")
   }
 
   /// The run itself. Gives the bytes up that it is made from: asked twice, it has none.

@@ -20,10 +20,11 @@ package struct StageTimes {
   package init() {}
 
   /// The place that a published run noted; nil where it has none.
-  static func sequence(of run: PublishedRun) -> Int? {
+  static func sequence(of run: PublishedRun) throws(CallFailure) -> Int? {
     struct Times: Decodable { let sequence: Int }
-    let bytes = try? PublishedRun.bytes(run.path + "/timings.json")
-    return bytes.flatMap { try? JSONDecoder().decode(Times.self, from: Data($0)).sequence }
+    return try run.read("timings.json").flatMap {
+      try? JSONDecoder().decode(Times.self, from: Data($0)).sequence
+    }
   }
 
   /// Ends a stage that began when the last one ended.

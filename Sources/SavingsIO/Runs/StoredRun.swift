@@ -71,12 +71,21 @@ package struct StoredRun: Sendable {
   /// - Parameter path: the folder of a run, as in `out/latest`.
   package init(path: String) throws(Refusal) {
     let file = path + "/run.json"
-    guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+    let bytes: [UInt8]?
+    let record: [UInt8]?
+    do throws(CallFailure) {
+      let run = PublishedRun(path: path)
+      bytes = try run.read("run.json")
+      record = try run.read(HistoryRecord.name)
+    } catch {
+      throw error.refusal
+    }
+    guard let bytes else {
       throw Refusal(
-        .noInput, file: file, "there is no such run, or it cannot be read",
+        .noInput, file: file, "there is no such run",
         fix: "Name the folder of a published run, as in --run out/latest")
     }
-    guard let document = try? JSONDecoder().decode(Document.self, from: data) else {
+    guard let document = try? JSONDecoder().decode(Document.self, from: Data(bytes)) else {
       throw Refusal(
         .badData, file: file, "the file does not hold a run with its settings",
         fix: "Publish the run again with savings run")
@@ -91,10 +100,9 @@ package struct StoredRun: Sendable {
     lock = document.baselines?.sha256
     isIncomplete = document.missing?.isEmpty == false
     // Runs of versions without a history took nothing from earlier ones.
-    let bytes = try? PublishedRun.bytes(path + "/" + HistoryRecord.name)
-    let record = bytes.flatMap { try? HistoryRecord($0) }
+    let before = record.flatMap { try? HistoryRecord($0) }
     past = PastRuns(
-      tiers: record?.tiersBefore ?? [:], fingerprint: record?.past.fingerprint ?? "")
+      tiers: before?.tiersBefore ?? [:], fingerprint: before?.past.fingerprint ?? "")
   }
 
   /// The settings of the run; the environment and flags of today have no say.

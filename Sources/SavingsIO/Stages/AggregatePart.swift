@@ -75,7 +75,7 @@ package final class AggregatePart {
       let cube = try CachedCube.cube(counts, in: file, from: 1, isSorted: true)
       self.init(file.head, entries, [cube], sources: sources, overlapRows: overlapRows)
     } catch {
-      throw PartFile.damaged(file.path)
+      throw PartFile.refusal(error, file.path)
     }
   }
 
@@ -121,8 +121,11 @@ package final class AggregatePart {
 
 extension PartFile {
   fileprivate func content(_ section: Int) throws(CacheFailure) -> [UInt8] {
-    guard let bytes = try? bytes(section) else { throw .damaged }
-    return bytes
+    do {
+      return try bytes(section)
+    } catch {
+      throw .unread(error)
+    }
   }
 }
 

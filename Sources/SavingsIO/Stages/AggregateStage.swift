@@ -21,12 +21,13 @@ package struct AggregateStage {
 
   /// The files of some paths, under the names that a run gives them.
   package func files(_ paths: [String]) throws -> AggregatePart {
-    try part(matches(paths)) { $0.path }
+    try part(try matches(paths)) { $0.path }
   }
 
   /// Files with the names that a run gives them.
-  func matches(_ paths: [String]) -> [FilePattern.Match] {
-    let known = (try? FilePattern.files(settings.spend.files, directory: resolved.directory)) ?? []
+  func matches(_ paths: [String]) throws(Refusal) -> [FilePattern.Match] {
+    let known =
+      try FilePattern.known(settings.spend.files, directory: resolved.directory) ?? []
     let names = Dictionary(known.map { ($0.canonical, $0.path) }) { first, _ in first }
     return paths.map { path in
       let match = FilePattern.Match(path: path, location: path)

@@ -42,13 +42,14 @@ package struct ClassifyStage {
   /// Refuses a ledger without a file that the settings name and that is here.
   private func requireFiles(_ file: PartFile) throws(Refusal) {
     let patterns = resolved.settings.spend.files
-    guard let found = try? FilePattern.files(patterns, directory: resolved.directory) else {
+    guard let found = try FilePattern.known(patterns, directory: resolved.directory) else {
       return
     }
     let known = Set(file.head.ids)
     // Rows of a table have names of their own.
     guard found.contains(where: { known.contains($0.path) }) else { return }
-    for match in found where !known.contains(match.path) && StreamedFile.exists(match.location) {
+    for match in found where !known.contains(match.path) {
+      guard try StreamedFile.exists(match.location) else { continue }
       throw Refusal(
         .badData, file: match.path,
         "the file is among those of spend.files and not in \(file.path)",

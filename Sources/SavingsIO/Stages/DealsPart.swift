@@ -27,10 +27,10 @@ package struct DealsPart: Sendable {
   package init(_ path: String, version: String) throws {
     file = try PartFile(path)
     try file.require(.deals, version: version)
-    do throws(StoredFailure) {
-      guard file.count >= DealsPart.front, let bytes = try? file.bytes(0) else { throw .damaged }
-      title = try Title(bytes)
-    } catch {
+    do {
+      guard file.count >= DealsPart.front else { throw StoredFailure.damaged }
+      title = try Title(try file.bytes(0))
+    } catch is StoredFailure {
       throw PartFile.damaged(path)
     }
     settings = try ResolvedSettings(

@@ -12,7 +12,7 @@ package final class PartFile: Sendable {
   var count: Int { sections.count }
 
   /// - Throws: ``Refusal``: 66 where there is no such file, 65 where it is no part, of another format, cut or
-  ///   changed.
+  ///   changed, 74 where it cannot be read.
   package init(_ path: String) throws {
     self.path = path
     file = try InputDescriptor(path: path, at: path)
@@ -22,7 +22,7 @@ package final class PartFile: Sendable {
       sections = try walk.sections()
       checksum = try walk.end()
     } catch {
-      throw PartFile.damaged(path)
+      throw walk.unread ?? PartFile.damaged(path)
     }
   }
 
@@ -46,6 +46,13 @@ package final class PartFile: Sendable {
     Refusal(
       .badData, file: path, "the part was cut off or changed",
       fix: "Make it again with the stage that made it, and look why its end was lost")
+  }
+
+  /// What a section could not be made of.
+  static func refusal(_ failure: CacheFailure, _ path: String) -> Refusal {
+    guard case .unusable(let words) = failure else { return damaged(path) }
+    return Refusal(
+      .ioError, file: path, words, fix: "Check the disk or network drive that holds it")
   }
 
   func bytes(_ section: Int) throws -> [UInt8] {
@@ -74,11 +81,25 @@ extension PartFile: SectionSource {
     // A word of nothing behind it, for loads that read a word at the last bytes.
     let base = LargeMemory.allocate(range.count + 8)
     let memory = UnsafeMutableRawBufferPointer(start: base, count: range.count)
-    guard (try? file.read(at: range.lowerBound, into: memory)) == range.count else {
+    do throws(CacheFailure) {
+      try fill(memory, at: range.lowerBound)
+    } catch {
       LargeMemory.free(base)
-      throw .damaged
+      throw error
     }
     return memory
+  }
+
+  private func fill(
+    _ memory: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(CacheFailure) {
+    do {
+      guard try file.read(at: offset, into: memory) == memory.count else {
+        throw CacheFailure.damaged
+      }
+    } catch {
+      throw .unread(error)
+    }
   }
 
   func stream(
@@ -93,7 +114,7 @@ extension PartFile: SectionSource {
       let room = UnsafeMutableRawBufferPointer(rebasing: block[kept...])
       let wanted = min(room.count, range.upperBound - offset)
       let part = UnsafeMutableRawBufferPointer(rebasing: room[..<wanted])
-      guard (try? file.read(at: offset, into: part)) == wanted else { throw .damaged }
+      try fill(part, at: offset)
       offset += wanted
       let filled = UnsafeRawBufferPointer(rebasing: block[..<(kept + wanted)])
       let used = try body(filled, offset == range.upperBound)
@@ -104,20 +125,37 @@ extension PartFile: SectionSource {
   }
 }
 
+extension CacheFailure {
+  /// Why bytes could not be had: a disk that does not answer has damaged nothing.
+  static func unread(_ error: any Error) -> CacheFailure {
+    switch error {
+    case let failure as CacheFailure: failure
+    case let refusal as Refusal where refusal.status != .badData: .unusable(refusal.cause)
+    default: .damaged
+    }
+  }
+}
+
 /// Reads the form of a part from its first byte on.
 private struct Walk {
   private let file: InputDescriptor
+  /// Why bytes could not be read.
+  private(set) var unread: Refusal?
   private var offset = 0
   private var count = 0
 
   init(_ file: InputDescriptor) { self.file = file }
 
   private mutating func next(_ bytes: Int) throws(StoredFailure) -> [UInt8] {
-    guard bytes >= 0, bytes <= file.size - offset,
-      let read = try? file.bytes(at: offset, count: bytes)
-    else { throw .damaged }
-    offset += bytes
-    return read
+    guard bytes >= 0, bytes <= file.size - offset else { throw .damaged }
+    do {
+      let read = try file.bytes(at: offset, count: bytes)
+      offset += bytes
+      return read
+    } catch {
+      unread = error as? Refusal
+      throw .damaged
+    }
   }
 
   private mutating func number() throws(StoredFailure) -> UInt64 {
@@ -160,11 +198,11 @@ private struct Walk {
     guard try number() == UInt64(count), try number() == UInt64(start) else { throw .damaged }
     let summed = offset
     let sum = String(decoding: try next(64), as: UTF8.self)
-    guard offset == file.size, sum == digest(of: summed) else { throw .damaged }
+    guard offset == file.size, sum == (try digest(of: summed)) else { throw .damaged }
     return sum
   }
 
-  private func digest(of bytes: Int) -> String? {
+  private mutating func digest(of bytes: Int) throws(StoredFailure) -> String {
     let digest = SHA256Stream()
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
     defer { block.deallocate() }
@@ -172,7 +210,12 @@ private struct Walk {
     while offset < bytes {
       let wanted = UnsafeMutableRawBufferPointer(
         rebasing: block[..<min(block.count, bytes - offset)])
-      guard (try? file.read(at: offset, into: wanted)) == wanted.count else { return nil }
+      do {
+        _ = try file.read(at: offset, into: wanted)
+      } catch {
+        unread = error as? Refusal
+        throw .damaged
+      }
       digest.append(UnsafeRawBufferPointer(wanted))
       offset += wanted.count
     }

@@ -14,7 +14,7 @@ package struct SourcesStage {
   /// What reports say of files beside what their rows come to: name, size, fingerprint, encoding, header;
   /// and how many records they have, so that rows which a platform's reader drops are missed.
   package func part(_ paths: [String]) throws -> AggregatePart {
-    let matches = AggregateStage(resolved, version: version).matches(paths)
+    let matches = try AggregateStage(resolved, version: version).matches(paths)
     try AggregateStage.requireDifferent(matches.map { ($0.path, $0.path) })
     let sources = try matches.map { match in
       try SpendFile(

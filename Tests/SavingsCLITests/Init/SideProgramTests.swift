@@ -53,6 +53,20 @@ struct SideProgramTests {
     #expect(try amount() == Self.total)
   }
 
+  @Test("marks behind the amounts are found, and need no answer")
+  func marksBehind() throws {
+    for (side, mark, other) in [("debit", "Dr", "Cr"), ("credit", "Cr", "Dr")] {
+      try write(
+        "Vendor Name;Voucher Date;Amount", purchase: { "\($0) \(mark)" },
+        credit: { "\($0) \(other)" })
+      let draft = try drafted()
+      #expect(inference(draft, "spend.mapping.amount")?["value"].text == "Amount")
+      #expect(inference(draft, "spend.purchases")?["value"].text == side)
+      #expect(draft["unconfirmed"].count == 0)
+      #expect(try amount() == Self.total)
+    }
+  }
+
   @Test("a pair of columns is found and needs no answer")
   func pair() throws {
     try write(

@@ -51,6 +51,35 @@ import Testing
     #expect(nights.faults >= 2 && nights.published + nights.failed == 3)
   }
 
+  @Test(
+    "a history that cannot be read for a moment is none the worse for it: 0 or 3, and the next run records",
+    arguments: ["/history.db", "/history.db.sha256"])
+  func unreadHistory(file: String) throws {
+    let night = try TrialNight(program: Program.path, path: folder.path + "/night")
+    var (call, warned) = (1, 0)
+    while call < 60 {
+      try night.reset()
+      let fault = CallFault(.error(EIO), at: call, of: .device, about: file)
+      let run = try night.run(fault: fault)
+      guard run.injected > 0 else { break }
+      let place = "\(run.call) \(run.path): \(run.status) \(run.error)"
+      #expect([0, 3].contains(run.status) && night.latest == .tonight, "\(place)")
+      if run.status == 3 {
+        warned += 1
+        #expect(run.error.contains("the history cannot be used: "), "\(place)")
+      }
+      #expect(!run.error.contains("broken"), "\(place)")
+      #expect(!night.names().contains { $0.contains("corrupt") }, "\(place)")
+      if run.status == 3 { #expect(try night.run().status == 0, "\(place)") }
+      let verify = try TracedProgram(
+        [Program.path, "verify"], in: night.path, environment: night.environment)
+      #expect(verify.status == 0, "\(place)\n\(verify.output)")
+      call += 1
+    }
+    // A run opens, reads and seals both; of the calls after the last one none fails.
+    #expect(warned >= 2 && call > 5 && call < 60, "\(call) calls, \(warned) warnings")
+  }
+
   @Test("without /proc there are no arguments: 74, not the help text and 0")
   func withoutArguments() throws {
     let night = try TrialNight(program: Program.path, path: folder.path + "/night")

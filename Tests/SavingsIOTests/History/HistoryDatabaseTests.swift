@@ -72,7 +72,7 @@ struct HistoryDatabaseTests {
     "an older file gets the newer steps, and a copy of it stays beside; a newer one is left alone")
   func migration() throws {
     try made(1...2).close()
-    let before = try PublishedRun.bytes(path)
+    let before = try InputDescriptor(path: path, at: path).all()
     let steps =
       HistorySchema.steps + [["ALTER TABLE entry ADD COLUMN note TEXT NOT NULL DEFAULT ''"]]
     let database = try HistoryDatabase(path: path)
@@ -81,7 +81,7 @@ struct HistoryDatabaseTests {
     let backup = try HistoryDatabase(path: path + ".v1-backup")
     #expect(try backup.version() == 1 && backup.entries() == database.entries())
     #expect(scratch.mode("history.db.v1-backup") == 0o600)
-    #expect(try PublishedRun.bytes(path) != before)
+    #expect(try InputDescriptor(path: path, at: path).all() != before)
     let failure = #expect(throws: HistoryFailure.self) { try database.migrate() }
     #expect(failure?.words.contains("later version") == true)
   }
@@ -108,13 +108,57 @@ struct HistoryDatabaseTests {
     }
     try queue.close()
     let publication = Publication(directory: scratch.out)
-    let saved = HistorySalvage(path: path, publication: publication).additions
+    let saved = try HistorySalvage(path: path, publication: publication).additions()
     #expect(saved.map(\.runID) == ["r1", "r2"] && saved[1].tiers == run(2).tiers)
     let lock = try publication.lock()
     let history = RunHistory(path: path, publication: publication, holding: lock)
     #expect(history.problem?.contains("entry 3 (r3) is not as it was written") == true)
-    #expect(history.entries().map(\.runID) == ["r1", "r2"])
-    #expect(HistoryCheck(path: path).isSealed == true)
+    #expect(try history.entries().map(\.runID) == ["r1", "r2"])
+    #expect(try HistoryCheck(path: path).isSealed() == true)
+  }
+
+  @Test(
+    "a page that SQLite could not read is no finding about it; one that it could not make sense of is"
+  )
+  func unread() {
+    for code in [10, 266, 14, 7] {
+      #expect(HistoryFailure.isUnread("Tree 2 page 5: unable to get the page. error code=\(code)"))
+    }
+    for code in [11, 267, 26] {
+      #expect(!HistoryFailure.isUnread("Tree 2 page 5 cell 1: error code=\(code)"))
+    }
+    #expect(!HistoryFailure.isUnread("row 3 missing from index sqlite_autoindex_entry_1"))
+  }
+
+  @Test(
+    "a history that cannot be read now is neither broken nor replaced, nor is what lies beside it")
+  func unavailable() throws {
+    try made(1...2).close()
+    let publication = Publication(directory: scratch.out)
+    let lock = try publication.lock()
+    _ = RunHistory(path: path, publication: publication, holding: lock)
+    let seal = HistoryCheck.seal(path)
+    // What a user may not read and what leads in circles: root reads everything else.
+    rename(path, path + ".kept")
+    symlink("history.db", path)
+    #expect(throws: HistoryFailure.self) { try HistoryCheck(path: path).fingerprint() }
+    #expect(throws: HistoryFailure.self) { try HistoryCheck(path: path).isSealed() }
+    let history = RunHistory(path: path, publication: publication, holding: lock)
+    #expect(history.problem?.hasPrefix("the history cannot be used: ") == true)
+    #expect(throws: Refusal.self) { try history.entries() }
+    unlink(path)
+    rename(path + ".kept", path)
+    let line = try InputDescriptor(path: seal, at: seal).all()
+    rename(seal, seal + ".kept")
+    symlink("history.db.sha256", seal)
+    #expect(throws: HistoryFailure.self) { try HistoryCheck(path: path).isSealed() }
+    let unsealed = RunHistory(path: path, publication: publication, holding: lock)
+    #expect(unsealed.problem?.hasPrefix("the history cannot be used: ") == true)
+    rename(seal + ".kept", seal)
+    #expect(try InputDescriptor(path: seal, at: seal).all() == line)
+    let sound = RunHistory(path: path, publication: publication, holding: lock)
+    #expect(try sound.problem == nil && sound.entries().map(\.runID) == ["r1", "r2"])
+    #expect(scratch.mode("history.db.corrupt-1") == nil)
   }
 
   @Test("tiers are kept of the newest runs, fingerprints of all")

@@ -21,7 +21,7 @@ final class Scratch {
   var out: String { path + "/out" }
 
   func names(_ below: String = "out") -> [String] {
-    (try? OpenDirectory.open(path + "/" + below, calls: SystemCalls()))?.names() ?? []
+    (try? OpenDirectory.open(path + "/" + below, calls: SystemCalls()).names()) ?? []
   }
 
   func text(_ below: String) -> String? {
@@ -34,6 +34,6 @@ final class Scratch {
   }
 
   func target(_ below: String) -> String? {
-    (try? OpenDirectory.open(path, calls: SystemCalls()))?.target(of: below)
+    (try? OpenDirectory.open(path, calls: SystemCalls()).target(of: below)) ?? nil
   }
 }

@@ -116,6 +116,9 @@ struct InputFamily: CustomTestStringConvertible, Sendable {
     InputFamily(
       "trailing minus", line: { "\($0),\($1.hasPrefix("-") ? "\($1.dropFirst())-" : $1),\($2)" }),
     InputFamily(
+      "Cr behind credits alone",
+      line: { "\($0),\($1.hasPrefix("-") ? "\($1.dropFirst()) Cr" : $1),\($2)" }),
+    InputFamily(
       "debits and credits", header: "Supplier,Debit,Credit,Date",
       line: { "\($0),\($1.hasPrefix("-") ? ",\($1.dropFirst())" : "\($1),"),\($2)" }),
     InputFamily(

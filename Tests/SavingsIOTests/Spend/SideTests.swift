@@ -42,6 +42,26 @@ struct SideTests {
     #expect(back.files[0].control.amountUsed.text == "0.00")
   }
 
+  @Test("marks behind the amounts give the sign that the account gives them")
+  func marksBehind() throws {
+    for (purchases, text, total) in [
+      (PurchaseSide.debit, "A,100.10 Dr\nB,50.00 dr.\nA,20.05 Cr\n", "130.05"),
+      (.credit, "A,100.10 Cr\nB,50.00 CR\nA,20.05 Dr\n", "130.05"),
+      (
+        .auto, "A,100.10\nB,50.00\n\(String(repeating: "C,1.00\n", count: 9))A,20.05 Cr\n", "139.05"
+      ),
+      (.auto, "\(String(repeating: "C,1.00 Cr\n", count: 19))A,20.05 Dr\n", "-1.05"),
+    ] {
+      let read = try ledger("supplier,amount\n" + text) { $0.spend.purchases = purchases }
+      #expect(read.files[0].control.amountUsed.text == total)
+    }
+    let mixed = #expect(throws: Refusal.self) { try ledger("supplier,amount\nA,1 Dr\nA,2 Cr\n") }
+    #expect(mixed?.fix == "Set spend.purchases to debit or credit")
+    // Where no amount has a mark the setting says nothing.
+    let plain = try ledger("supplier,amount\nA,1.00\n") { $0.spend.purchases = .credit }
+    #expect(plain.files[0].control.amountUsed.text == "1.00")
+  }
+
   @Test("on a supplier's own account purchases are credits, with a minus or without")
   func supplierAccount() throws {
     for (invoice, payment) in [("-100.00", "30.00"), ("100.00", "30.00")] {

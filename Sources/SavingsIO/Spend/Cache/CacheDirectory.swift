@@ -57,7 +57,9 @@ final class CacheDirectory: Sendable {
   private static func key(
     in descriptor: Int32, _ path: String, makes: Bool
   ) throws(CacheFailure) -> [UInt8] {
-    if let key = read(keyName, in: descriptor), key.count == KeyedHash.keyBytes { return key }
+    if let key = try read(keyName, in: descriptor, path), key.count == KeyedHash.keyBytes {
+      return key
+    }
     guard makes else { throw .unusable("\(path) holds no key") }
     var random = SystemRandomNumberGenerator()
     let key = (0..<KeyedHash.keyBytes).map { _ in UInt8.random(in: 0 ... .max, using: &random) }
@@ -68,7 +70,7 @@ final class CacheDirectory: Sendable {
     defer { unlinkat(descriptor, temporary, 0) }
     if linkat(descriptor, temporary, descriptor, keyName, 0) != 0 {
       guard errno == EEXIST else { throw failure("write to", path) }
-      if let first = read(keyName, in: descriptor), first.count == KeyedHash.keyBytes {
+      if let first = try read(keyName, in: descriptor, path), first.count == KeyedHash.keyBytes {
         return first
       }
       // A key that was cut off is none.
@@ -79,13 +81,25 @@ final class CacheDirectory: Sendable {
     return key
   }
 
-  private static func read(_ name: String, in descriptor: Int32) -> [UInt8]? {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 64)
-    let count = Glibc.read(file, &bytes, bytes.count)
-    return count < 0 ? nil : Array(bytes[..<count])
+  /// nil where there is none. One that cannot be read is not replaced: every entry hangs on it.
+  private static func read(
+    _ name: String, in descriptor: Int32, _ path: String
+  ) throws(CacheFailure) -> [UInt8]? {
+    let calls = SystemCalls()
+    do throws(CallFailure) {
+      let file = Int32(
+        try calls.run("open", path) {
+          Int(openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC))
+        })
+      defer { close(file) }
+      var bytes = [UInt8](repeating: 0, count: 64)
+      let count = try calls.run("read", path) { Glibc.read(file, &bytes, bytes.count) }
+      return Array(bytes[..<count])
+    } catch  where error.meansNothingThere {
+      return nil
+    } catch {
+      throw .unusable("cannot \(error.call) \(path)/\(name): \(error.reason)")
+    }
   }
 
   static func failure(_ verb: String, _ path: String) -> CacheFailure {

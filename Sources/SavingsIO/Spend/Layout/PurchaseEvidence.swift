@@ -7,6 +7,8 @@ import Savings
 struct PurchaseEvidence {
   private(set) var debits = 0
   private(set) var credits = 0
+  /// Whether any amount came with a mark of its own.
+  private(set) var isMarked = false
 
   /// Share of the rows from which on their side is that of the purchases.
   static let needed = 0.9
@@ -26,9 +28,18 @@ struct PurchaseEvidence {
     }
   }
 
+  /// An amount with its mark behind it; one without is a debit, as on the statement of a card, which marks
+  /// its credits alone.
+  mutating func add(_ number: ScannedNumber) {
+    guard number.status == .value || number.status == .undecided else { return }
+    if number.side != .none { isMarked = true }
+    add(number.side == .credit ? .credit : .debit)
+  }
+
   static func += (a: inout PurchaseEvidence, b: PurchaseEvidence) {
     a.debits += b.debits
     a.credits += b.credits
+    a.isMarked = a.isMarked || b.isMarked
   }
 
   var likely: PurchaseSide { debits >= credits ? .debit : .credit }
@@ -77,8 +88,8 @@ extension FileLayout {
   func purchases(_ settings: SpendSettings, _ records: [CSVRecord], file: String) throws
     -> PurchaseSide?
   {
-    guard source == .pair || source == .side else { return nil }
-    guard settings.purchases == .auto else { return settings.purchases }
+    guard source != .product else { return nil }
+    guard settings.purchases == .auto || source == .column else { return settings.purchases }
     var evidence = PurchaseEvidence()
     let (amount, credit, side) = (
       column(of: .amount), column(of: .credit), column(of: .side)
@@ -87,7 +98,9 @@ extension FileLayout {
       func cell(_ column: Int) -> [UInt8] {
         record.cells.indices.contains(column) ? record.cells[column] : []
       }
-      if source == .side {
+      if source == .column {
+        cell(amount).withUnsafeBytes { evidence.add(ScannedNumber($0, decimalSign: 0)) }
+      } else if source == .side {
         cell(side).withUnsafeBytes { evidence.add(LedgerSide(CellText.trimmed($0))) }
       } else {
         let credits = cell(credit)
@@ -95,6 +108,10 @@ extension FileLayout {
           credits.withUnsafeBytes { evidence.add(debit: debit, credit: $0) }
         }
       }
+    }
+    if source == .column {
+      guard evidence.isMarked else { return nil }
+      guard settings.purchases == .auto else { return settings.purchases }
     }
     if let proven = evidence.proven { return proven }
     throw Refusal(

@@ -54,6 +54,10 @@ extension RowSink {
       amountIsPlaceholder = CellText.isPlaceholder(cell)
       return
     }
+    // On a supplier's own account a purchase is a credit.
+    if amount.side != .none, !purchasesAreDebits, rules.source == .column {
+      amount.picos = amount.side == .credit ? abs(amount.picos) : -abs(amount.picos)
+    }
     if let value = amount.micros { micros = value } else { amountStatus = .outOfRange }
   }
 

@@ -1,10 +1,13 @@
-/// A number's cell without what may stand around the digits: signs, parentheses, currency.
+/// A number's cell without what may stand around the digits: signs, parentheses, currency, and the mark of
+/// a debit or a credit.
 struct NumberFrame {
   /// What is left between the signs.
   private(set) var core: CellBytes
   private(set) var isNegative = false
   /// True where the cell holds a dash, and perhaps a currency, but no digits.
   private(set) var isDash = false
+  /// What `Dr` or `Cr` behind the digits says; none where neither stands there.
+  private(set) var side = LedgerSide.none
   private var isOpen = false
 
   init(_ cell: CellBytes) { core = cell }
@@ -39,6 +42,8 @@ struct NumberFrame {
       } else if last == 0x2D {
         minus += 1
         width = 1
+      } else if side == .none, let mark = NumberFrame.sideMark(core) {
+        (side, width) = (mark.side, mark.bytes)
       } else {
         width = NumberFrame.mark(core, atEnd: true)
       }
@@ -48,6 +53,20 @@ struct NumberFrame {
     isNegative = minus == 1 || isOpen
     isDash = core.isEmpty && minus == 1
     return isOpen == isClosed && minus + (isOpen ? 1 : 0) <= 1
+  }
+
+  /// `Dr` or `Cr` at the end, in any case, with a point or without.
+  private static func sideMark(_ core: CellBytes) -> (side: LedgerSide, bytes: Int)? {
+    let hasPoint = core[core.count - 1] == 0x2E
+    let end = core.count - (hasPoint ? 1 : 0)
+    // Behind a digit, or a space behind one: the end of a word is no mark.
+    guard end >= 3, core[end - 1] | 0x20 == 0x72, core[end - 3] < 0x41 || core[end - 3] >= 0x80
+    else { return nil }
+    switch core[end - 2] | 0x20 {
+    case 0x64: return (.debit, core.count - end + 2)
+    case 0x63: return (.credit, core.count - end + 2)
+    default: return nil
+    }
   }
 
   /// Bytes of a minus at `i`: ASCII, U+2212, or an en dash of either encoding.

@@ -1,7 +1,7 @@
 /// Reads numbers as ledgers write them, exactly.
 ///
-/// Signs: `-x`, `x-`, `(x)`, and a lone dash for zero. A currency sign or code may stand on either
-/// side. Thousands are grouped by the sign that is not the decimal sign, by spaces or apostrophes.
+/// Signs: `-x`, `x-`, `(x)`, `x Cr`, and a lone dash for zero. A currency sign or code may stand on
+/// either side. Thousands are grouped by the sign that is not the decimal sign, by spaces or apostrophes.
 enum NumberScanner {
   /// Plain digits with at most one decimal sign, up to 18 digits: nearly all cells.
   ///
@@ -49,11 +49,13 @@ enum NumberScanner {
       switch NumberEvidence(core: frame.core) {
       case .comma: sign = 0x2C
       case .point, .neither: sign = 0x2E
-      case .either: return ScannedNumber(status: .undecided)
+      case .either: return ScannedNumber(status: .undecided, side: frame.side)
       }
     }
     var number = digits(frame.core, decimalSign: sign)
     if frame.isNegative { number.picos = -number.picos }
+    number.side = frame.side
+    if frame.side == .credit { number.picos = -abs(number.picos) }
     return number
   }
 

@@ -21,6 +21,8 @@ struct ScannedNumber: Equatable {
   var decimals = 0
   /// True where the cell had more than 12 decimals and the value was rounded to 12, ties to even.
   var wasRounded = false
+  /// What a mark in the cell says; a credit is negative, as on an account of expenses.
+  var side = LedgerSide.none
 
   /// Numbers from here on are out of range, so that sums of any number of them are not.
   static let limit: Int128 = 1_000_000_000_000_000_000_000_000_000_000
