@@ -12,6 +12,8 @@ package struct RunPreparation: Sendable {
   package var deals: [Deal]
   /// The baselines, locked before the simulation.
   package let baselines: BaselineLock
+  /// Why spend changed since the period before the window.
+  package let bridge: BridgeOutcome
   /// What earlier runs hand down.
   package let past: PastRuns
   /// How far this run's ledger is from theirs.
@@ -43,6 +45,9 @@ extension RunPreparation {
     if let failure = drift.findings.first(where: { $0.level == .failure }) {
       throw failure.refusal
     }
+    let bridge = BridgeOutcome(
+      cube: ledger.cube, portfolio: portfolio, fx: fx, index: index,
+      files: ledger.files)
     let review = await SupplierReview(
       portfolio, cube: ledger.cube, settings: settings, threads: threads)
     let quality = LedgerQuality(
@@ -59,7 +64,7 @@ extension RunPreparation {
       deals, currency: portfolio.base.currency, threads: threads, digest: digest)
     self.init(
       settings: settings, ledger: ledger, portfolio: portfolio, review: review, quality: quality,
-      index: index, deals: deals, baselines: baselines, past: past, drift: drift)
+      index: index, deals: deals, baselines: baselines, bridge: bridge, past: past, drift: drift)
   }
 
   /// What can be known of each deal's zone of possible agreement, in their order.

@@ -19,6 +19,7 @@ package struct SavingsRun: Sendable {
   package var index: PriceIndex { prepared.index }
   package var deals: [Deal] { prepared.deals }
   package var baselines: BaselineLock { prepared.baselines }
+  package var bridge: BridgeOutcome { prepared.bridge }
   package var past: PastRuns { prepared.past }
   package var drift: Drift { prepared.drift }
 

@@ -12,8 +12,9 @@ struct CompareCommand: AsyncParsableCommand {
     discussion: """
       Compares data, suppliers and tiers, settings and version, and bridges hard saving agreed, net \
       position and net present value from the first run to the second, to the cent: settings of the return \
-      on investment, deals that left, entered or have other spend, and what remains. Reads what the runs \
-      keep; no ledger and no simulation. csv holds the bridge alone.
+      on investment, version, policy and model, deals that left, entered or have other spend, and what \
+      remains. Reads what the runs keep, no ledger; where settings of policy or model differ, the first \
+      run's deals are played again. csv holds the bridge alone.
       """)
 
   @Argument(
@@ -31,7 +32,9 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let comparison = try RunComparison(from: await side(before), to: await side(after))
+    let (first, second) = (try await side(before), try await side(after))
+    let comparison = try await RunComparison(
+      from: first.run, to: second.run, threads: second.threads)
     let document = CompareDocument(comparison)
     switch format {
     case .text: try StandardStream.output.write(document.text)
@@ -41,10 +44,12 @@ struct CompareCommand: AsyncParsableCommand {
     }
   }
 
-  private func side(_ folder: String) async throws -> ComparedRun {
+  private func side(_ folder: String) async throws -> (run: ComparedRun, threads: Int) {
     var stored = try StoredResults(run: folder)
     let run = try await stored.run()
-    return ComparedRun(id: stored.runID, version: stored.version, run: run)
+    return (
+      ComparedRun(id: stored.runID, version: stored.version, run: run), stored.settings.threads
+    )
   }
 }
 

@@ -8,7 +8,7 @@ struct GenerateCommand: ParsableCommand {
     commandName: "generate",
     abstract: "Writes a synthetic portfolio of any size, with the true answers beside it.",
     discussion: """
-      Writes spend.csv, suppliers.csv, fx.csv and savings.yaml to try the program with, and \
+      Writes spend.csv, suppliers.csv, fx.csv, price-index.csv and savings.yaml to try the program with, and \
       truth.json to check a reader of them against; and, for the year behind it, agreements.csv, \
       later.csv and states.csv for savings actuals, whose leaks actuals-truth.json knows to the \
       cent. The same options give the same bytes on every \
@@ -65,6 +65,9 @@ struct GenerateCommand: ParsableCommand {
     try write("fx.csv") { file throws(Refusal) in
       try file.write(Array(portfolio.fxCSV.utf8))
     }
+    try write("price-index.csv") { file throws(Refusal) in
+      try file.write(Array(portfolio.priceIndexCSV.utf8))
+    }
     try write("savings.yaml") { file throws(Refusal) in
       try file.write(Array(portfolio.settingsYAML.utf8))
     }
@@ -88,7 +91,7 @@ struct GenerateCommand: ParsableCommand {
   }
 
   static let files = [
-    "suppliers.csv", "fx.csv", "savings.yaml", "spend.csv", "truth.json", "agreements.csv",
+    "suppliers.csv", "fx.csv", "price-index.csv", "savings.yaml", "spend.csv", "truth.json", "agreements.csv",
     "later.csv", "states.csv", "actuals-truth.json",
   ]
 

@@ -24,6 +24,9 @@ extension SpendCell {
     windowQuantity += other.windowQuantity
     windowPricedAmount += other.windowPricedAmount
     windowPricedRows += other.windowPricedRows
+    priorAmount += other.priorAmount
+    priorQuantity += other.priorQuantity
+    priorPricedAmount += other.priorPricedAmount
     termsUnitDays += other.termsUnitDays
     termsUnits += other.termsUnits
     if let date = other.first { first = min(first ?? date, date) }

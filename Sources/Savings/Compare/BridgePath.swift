@@ -1,25 +1,19 @@
 /// What one group of deals adds to a programme or takes from it, by ``Tier/index``.
 enum DealShift {
   /// The steps of a bridge that deals explain, in their order.
-  static func all(
-    _ deals: DealChanges, separatesTiers: Bool
-  ) -> [(cause: ValueBridge.Cause, hard: [Money], count: [Int])] {
+  static func all(_ deals: DealChanges) -> [(cause: ValueBridge.Cause, hard: [Money], count: [Int])] {
     func none(_ groups: [DealGroup]) -> [Int] { groups.map { _ in 0 } }
     let (left, entered) = (deals[.left], deals[.entered])
     let moved = deals[.tier]
-    var steps: [(ValueBridge.Cause, [Money], [Int])] = [
+    return [
       (.left, left.map { -$0.hardBefore }, left.map { -$0.deals }),
       (.entered, entered.map(\.hardAfter), entered.map(\.deals)),
       (
         .spend, zip(deals[.spend], moved).map { $0.hardBySpend + $1.hardBySpend },
         none(moved)
       ),
+      (.tier, moved.map { $0.hardAfter - $0.hardBefore - $0.hardBySpend }, none(moved)),
     ]
-    if separatesTiers {
-      steps.append(
-        (.tier, moved.map { $0.hardAfter - $0.hardBefore - $0.hardBySpend }, none(moved)))
-    }
-    return steps
   }
 }
 

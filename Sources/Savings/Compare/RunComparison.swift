@@ -26,8 +26,11 @@ package struct RunComparison: Sendable {
   package var currency: Currency { after.run.portfolio.base.currency }
   package var isOtherVersion: Bool { before.version != after.version }
 
+  /// - Parameter threads: play deals again where settings of the talks differ; change no result.
   /// - Throws: where the runs are in two currencies.
-  package init(from before: ComparedRun, to after: ComparedRun) throws(Refusal) {
+  package init(
+    from before: ComparedRun, to after: ComparedRun, threads: Int = 2
+  ) async throws(Refusal) {
     let codes = (before.run.portfolio.base.currency, after.run.portfolio.base.currency)
     guard codes.0 == codes.1 else {
       throw Refusal(
@@ -50,11 +53,9 @@ package struct RunComparison: Sendable {
     )
     suppliers = SupplierChanges(from: before.run.portfolio, to: after.run.portfolio)
     deals = DealChanges(from: before.run.simulation.deals, to: after.run.simulation.deals)
-    let simulated: Set<SettingChange.Group> = [.model, .policy]
-    bridge = try ValueBridge(
-      from: before.run, to: after.run, deals: deals,
-      isSimulatedAlike: before.version == after.version
-        && !settings.contains { simulated.contains($0.group) })
+    bridge = try await ValueBridge(
+      from: before.run, to: after.run, isOtherVersion: before.version != after.version,
+      threads: threads)
   }
 }
 

@@ -60,9 +60,6 @@ package struct SyntheticPortfolio: Sendable {
     }
   }
 
-  /// The rates file.
-  package var fxCSV: String { SyntheticRates.csv }
-
   /// The supplier at a point between 0 and 1, by its share of rows.
   func supplier(at point: Double) -> Int {
     var low = 0

@@ -24,6 +24,7 @@ extension SyntheticPortfolio {
     settings.spend.files = ["spend.csv"]
     settings.suppliers.file = "suppliers.csv"
     settings.fxFile = "fx.csv"
+    settings.indexFile = "price-index.csv"
     settings.currency.base = "EUR"
     settings.actuals.agreements = "agreements.csv"
     settings.actuals.files = ["later.csv"]

@@ -73,5 +73,6 @@ struct SyntheticSupplier: Sendable {
 enum SyntheticRates {
   static let codes = ["EUR", "USD", "GBP"]
   static let rates = [1, 0.92, 1.17]
-  static let csv = "currency,rate\nUSD,0.92\nGBP,1.17\n"
+  /// How much more a unit was worth a year earlier, as a share.
+  static let fall = ["USD": 0.03, "GBP": -0.015]
 }

@@ -14,6 +14,8 @@ package struct FiscalYears: Sendable, Equatable {
   }
 
   package let years: [Year]
+  /// First day of month 1.
+  package let start: CalendarDate
   /// Annualised saving of all agreements: what the years' credits sum to.
   package var agreed: Hard { years.map(\.agreed).reduce(.zero, +) }
   package var credited: Hard { years.map(\.credited).reduce(.zero, +) }
@@ -23,6 +25,7 @@ package struct FiscalYears: Sendable, Equatable {
   ///   - start: first day of month 1.
   ///   - yearStart: month (1…12) in which fiscal years begin.
   package init(agreed: [Hard], start: CalendarDate, yearStart: Int) {
+    self.start = start
     var years: [Int: Year] = [:]
     for (month, saving) in agreed.enumerated().dropFirst() where saving != .zero {
       let day = Self.middle(ofMonth: month, from: start)

@@ -86,7 +86,7 @@ package struct ComparePage: Sendable {
         ]),
         .table(bridgeTable),
         .paragraph(
-          "One group is replaced at a time, in this order. Settings of the return are replaced exactly. Deals that came, went or have other spend are counted with each deal's own expected saving; in the net position and the present value they change a tier's saving in the same proportion in every world, because only a deal's mean is kept. What none of this explains is a step of its own."
+          "One group is replaced at a time, in this order. Settings of the return are replaced exactly; so are settings of policy and model and the version of the program, by playing the first run's deals again. Deals that came, went or have other spend are counted with each deal's own expected saving; in the net position and the present value they change a tier's saving in the same proportion in every world, because only a deal's mean is kept. What none of this explains, other facts of deals and what two steps do together, is a step of its own, and the steps sum to the change to the minor unit."
         ),
       ] + drawn)
   }

@@ -5,6 +5,6 @@ extension ReportTable {
 
   package static let controls: Set<String> = [
     "headline", "cash_by_year", "waterfall_steps", "fiscal_years", "recognition_table",
-    "denominators", "classes", "reconciliation",
+    "denominators", "classes", "reconciliation", "spend_bridge",
   ]
 }

@@ -12,12 +12,15 @@ package struct ROIPageInput: Sendable {
   package var footer: [String]
   /// The date that the run speaks of.
   package var asOf: CalendarDate?
+  /// Why spend changed; nil leaves the section out.
+  package var bridge: BridgeOutcome?
 
   package init(
     settings: Settings, subtitle: String = "", banners: [String] = [],
     reconciliation: ReportTable? = nil, automation: [(tier: Tier, band: AutomationBand)] = [],
-    footer: [String] = [], asOf: CalendarDate? = nil
+    footer: [String] = [], asOf: CalendarDate? = nil, bridge: BridgeOutcome? = nil
   ) {
+    self.bridge = bridge
     self.asOf = asOf
     self.settings = settings
     self.subtitle = subtitle
@@ -41,7 +44,7 @@ package func roiPage(_ result: ROIResult, _ input: ROIPageInput) -> ReportPage {
       content.summary, content.cash, content.fiscalYears, content.waterfall,
       content.recognition, content.otherClasses, content.scenarios,
       content.tornado, content.breakEvens, content.delay, content.incremental,
-      content.assumptions, content.reconciliation, content.methods,
+      content.assumptions, content.bridge, content.reconciliation, content.methods,
     ].compactMap { $0 },
     footer: input.footer)
 }

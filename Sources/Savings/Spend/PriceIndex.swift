@@ -40,6 +40,23 @@ package struct PriceIndex: Sendable, Equatable {
     return Int64(exactly: micros * 1_000_000).map { ExactRate(trillionths: $0) }
   }
 
+  /// The mean of one period's values over that of an earlier one, to six decimals; nil where the category
+  /// has no value in either.
+  package func ratio(
+    of category: String, between earlier: BridgePeriod, and later: BridgePeriod
+  ) -> ExactRate? {
+    guard let all = values[category] ?? values[PriceIndex.others] else { return nil }
+    func mean(_ period: BridgePeriod) -> (sum: Int128, count: Int128) {
+      let own = all.filter { $0.day >= period.from && $0.day <= period.through }
+      return (own.reduce(0) { $0 + Int128($1.nanos) }, Int128(own.count))
+    }
+    let (before, after) = (mean(earlier), mean(later))
+    guard before.sum > 0, after.count > 0 else { return nil }
+    let micros = Money.rounded(
+      after.sum * before.count * 1_000_000, over: before.sum * after.count)
+    return Int64(exactly: micros * 1_000_000).map { ExactRate(trillionths: $0) }
+  }
+
   /// Categories of the index that the ledger does not have.
   package func unknown(among categories: [String]) -> [String] {
     Set(values.keys).subtracting(categories).subtracting([PriceIndex.others]).sorted()

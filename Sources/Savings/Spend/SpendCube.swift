@@ -80,6 +80,11 @@ package struct SpendCell: Sendable, Equatable {
   package var windowPricedAmount: Int64 = 0
   /// Rows behind ``windowQuantity``: with it, the average order size.
   package var windowPricedRows: Int32 = 0
+  /// Net amount, quantity and priced amount of the period of the same length before the window: of files
+  /// that have items and quantities, else 0.
+  package var priorAmount: Int64 = 0
+  package var priorQuantity: Int64 = 0
+  package var priorPricedAmount: Int64 = 0
   /// Spend-weighted payment terms: sum of whole currency units × days over positive rows that have
   /// terms, and the sum of those units.
   package var termsUnitDays: Int64 = 0

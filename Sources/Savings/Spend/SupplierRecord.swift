@@ -36,6 +36,11 @@ package struct SupplierRecord: Sendable, Equatable {
 /// The exchange rates to the base currency, exact: base units per unit, in 10⁻⁹.
 package struct FXTable: Sendable, Equatable {
   package var nanosPerUnit: [String: Int64]
+  /// The same at the end of the period before the window, where the file dates its rates.
+  package var nanosBefore: [String: Int64]
 
-  package init(nanosPerUnit: [String: Int64] = [:]) { self.nanosPerUnit = nanosPerUnit }
+  package init(nanosPerUnit: [String: Int64] = [:], nanosBefore: [String: Int64] = [:]) {
+    self.nanosPerUnit = nanosPerUnit
+    self.nanosBefore = nanosBefore
+  }
 }

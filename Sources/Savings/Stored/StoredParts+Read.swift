@@ -44,14 +44,35 @@ extension SavingsRun {
   ///
   /// - Parameter settings: differ from the run's in nothing but ``Settings/ofProgramme``.
   package func with(programme settings: Settings) throws(Refusal) -> SavingsRun {
-    var prepared = prepared
-    prepared.settings = settings
-    return try SavingsRun(
-      prepared, zones: zones, calibration: calibration,
-      simulation: SimulationResult(
+    try with(
+      settings,
+      SimulationResult(
         tables: SimulationTables(settings), deals: simulation.deals, totals: simulation.totals,
         plan: simulation.plan, categories: simulation.categories, cells: simulation.cells,
         negotiations: simulation.negotiations))
+  }
+
+  /// The run's deals, as they were prepared, played again under other settings of the talks.
+  ///
+  /// - Parameter settings: differ from the run's in nothing that prepares deals.
+  package func played(
+    again settings: Settings, threads: Int
+  ) async throws(Refusal) -> SavingsRun {
+    try with(
+      settings,
+      await PortfolioSimulation(
+        deals: deals, settings: settings, threads: threads,
+        plan: PortfolioPlan(deals, settings: settings)
+      ).run(savepoints: nil))
+  }
+
+  private func with(
+    _ settings: Settings, _ simulation: SimulationResult
+  ) throws(Refusal) -> SavingsRun {
+    var prepared = prepared
+    prepared.settings = settings
+    return try SavingsRun(
+      prepared, zones: zones, calibration: calibration, simulation: simulation)
   }
 }
 

@@ -34,7 +34,7 @@ extension RunPreparation {
       writer.put(past)
       portfolio.store(in: &writer)
       review.store(in: &writer)
-      writer.put(quality, drift, index, baselines)
+      writer.put(quality, drift, index, baselines, bridge)
     }
   }
 
@@ -48,10 +48,11 @@ extension RunPreparation {
     let quality = try reader.next(LedgerQuality.self)
     let drift = try reader.next(Drift.self)
     let index = try reader.next(PriceIndex.self)
+    let baselines = try reader.next(BaselineLock.self)
     self.init(
       settings: settings, ledger: ledger, portfolio: portfolio, review: review, quality: quality,
-      index: index, deals: [], baselines: try reader.next(BaselineLock.self), past: past,
-      drift: drift)
+      index: index, deals: [], baselines: baselines, bridge: try reader.next(BridgeOutcome.self),
+      past: past, drift: drift)
   }
 
   func dealsPart(_ range: Range<Int>, _ ranks: [String: Int]) -> StoredPart {

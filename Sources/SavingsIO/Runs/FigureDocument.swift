@@ -28,7 +28,7 @@ package struct FigureDocument {
     self.currency = currency
     self.limit = limit ?? .max
     origin = [
-      ("schema", .integer(1)), ("simulated", .bool(true)), ("version", .string(version)),
+      ("schema", .integer(1)), ("simulated", .bool(figure.isSimulated)), ("version", .string(version)),
       ("run_id", runID.map { .string($0) } ?? .null), ("seed", .decimal(String(settings.seed))),
       ("worlds", .integer(settings.worlds)), ("currency", .string(currency.code)),
     ]
@@ -48,7 +48,8 @@ package struct FigureDocument {
   // MARK: Text
 
   package var text: String {
-    var text = "\(figure.name): \(figure.title) (simulated)\n"
+    let kind = figure.isSimulated ? "simulated" : "not simulated: of the ledger and the settings"
+    var text = "\(figure.name): \(figure.title) (\(kind))\n".escapingTerminal
     text += "  \(words(figure.value))\(unit)\n"
     if let low = figure.low, let middle = figure.middle, let high = figure.high {
       text += "  over worlds: P10 \(words(low)), P50 \(words(middle)), P90 \(words(high))\n"
@@ -60,7 +61,7 @@ package struct FigureDocument {
     guard !figure.lines.isEmpty else { return text + "\n\(footer)\n" }
     text += "\n\(figure.base ?? "Lines"), \(currency.code)\n"
     for line in figure.lines {
-      text += "  \(padded(line.amount))  \(line.label)\n"
+      text += "  \(padded(line.amount))  \(line.label)\n".escapingTerminal
     }
     text += "  \(padded(figure.sum))  Sum\n"
     for line in figure.lines where !line.deals.isEmpty {
@@ -100,6 +101,8 @@ package struct FigureDocument {
     case .share(let share): share.map { Digits.percent($0, 4) } ?? "not defined"
     case .ratio(let ratio): ratio.map { Digits.fixed($0, 6) } ?? "not defined"
     case .months(let months): months.map { Digits.fixed($0, 2) } ?? "not within the horizon"
+    case .count(let count): Digits.grouped(count, decimals: 0)
+    case .plain(let text): text
     }
   }
 
@@ -155,6 +158,8 @@ package struct FigureDocument {
     case .share(let number), .ratio(let number):
       number.map { .number($0, decimals: 6) } ?? .null
     case .months(let number): number.map { .number($0, decimals: 2) } ?? .null
+    case .count(let count): .integer(count)
+    case .plain(let text): .string(text)
     }
   }
 
@@ -181,6 +186,7 @@ package struct FigureDocument {
   package var mean: String? {
     switch value(figure.value) {
     case .string(let text), .decimal(let text): text
+    case .integer(let count): String(count)
     default: nil
     }
   }

@@ -12,11 +12,15 @@ package struct RunDocument {
   /// How far the run is from earlier ones, and what they hand down.
   let drift: Drift
   let past: PastRuns
+  /// Why spend changed; nil before a run.
+  let bridge: BridgeOutcome?
 
   package init(
     settings: Settings, ledger: Ledger, portfolio: Portfolio, review: SupplierReview,
-    quality: LedgerQuality, past: PastRuns, drift: Drift? = nil, notices: [String] = []
+    quality: LedgerQuality, past: PastRuns, drift: Drift? = nil, bridge: BridgeOutcome? = nil,
+    notices: [String] = []
   ) {
+    self.bridge = bridge
     self.past = past
     self.drift =
       drift
@@ -47,6 +51,7 @@ package struct RunDocument {
       ("inputs", .array(ledger.files.map(input))), ("control", control), ("tiers", tiers),
       ("suppliers", suppliers), ("data_quality", dataQuality),
     ]
+    if let bridge { members.append(("spend_bridge", json(bridge))) }
     if let coverage = ledger.categories { members.append(("categories", json(coverage))) }
     if let headline { members += [("headline", headline), ("settings", assignments)] }
     if let baselines { members.append(("baselines", baselines)) }
@@ -97,13 +102,7 @@ package struct RunDocument {
   private var control: JSONValue {
     let totals = ledger.total
     let single = ledger.cube.currencies.count == 1
-    var outOfScope = ExactSum()
-    outOfScope.decimals = totals.amountUsed.decimals
-    for step in portfolio.waterfall.excluded {
-      outOfScope.picos += step.micros.reduce(0, +) * 1_000_000
-    }
-    var used = totals.amountUsed
-    used.picos -= outOfScope.picos
+    let sums = RecordedSums(ledger: ledger, portfolio: portfolio, settings: settings)
     let flow = portfolio.waterfall
     let currency = portfolio.base.currency
     var members: [(name: String, value: JSONValue)] = [
@@ -111,11 +110,22 @@ package struct RunDocument {
       ("records", .integer(totals.records)), ("used", .integer(totals.used)),
       ("rejected", .integer(totals.rejected)), ("set_aside", .integer(totals.setAside)),
       ("out_of_scope", .integer(flow.outOfScopeRows)),
-      ("amount_used", .string(single ? used.text : currency.plain(flow.inScope))),
+      ("amount_used", .string(sums.used)),
       ("amount_rejected", .string(totals.amountRejected.text)),
       ("amount_set_aside", .string(totals.amountSetAside.text)),
-      ("amount_out_of_scope", .string(single ? outOfScope.text : currency.plain(flow.outOfScope))),
-      ("out_of_scope_by_reason", scopeReasons(decimals: outOfScope.decimals)),
+      ("amount_out_of_scope", .string(sums.outOfScope)),
+      (
+        "out_of_scope_by_reason",
+        .object(
+          flow.excluded.map { step in
+            (
+              step.reason.rawValue,
+              .object([
+                ("rows", .integer(step.rows)), ("amount", .string(sums.outOfScope(step))),
+              ])
+            )
+          })
+      ),
       ("rounding_difference", .string(quality.rounding.totalText)),
       ("negative_amounts", .integer(totals.allNegatives)),
       ("suppliers_raw", .integer(ledger.cube.suppliers.count)),
@@ -123,45 +133,16 @@ package struct RunDocument {
       ("date_min", totals.firstDate.map { .string($0.iso) } ?? .null),
       ("date_max", totals.lastDate.map { .string($0.iso) } ?? .null),
     ]
-    if !single { members.append(("amounts_by_currency", byCurrency)) }
+    if !single {
+      members.append(
+        ("amounts_by_currency", .object(sums.byCurrency.map { ($0.code, .string($0.text)) })))
+    }
     return .object(members)
-  }
-
-  /// Rows and money that each reason takes out of scope.
-  private func scopeReasons(decimals: Int) -> JSONValue {
-    .object(
-      portfolio.waterfall.excluded.map { step in
-        var exact = ExactSum()
-        exact.decimals = decimals
-        exact.picos = step.micros.reduce(0, +) * 1_000_000
-        let isSingle = ledger.cube.currencies.count == 1
-        return (
-          step.reason.rawValue,
-          .object([
-            ("rows", .integer(step.rows)),
-            (
-              "amount",
-              .string(
-                isSingle ? exact.text : portfolio.base.currency.plain(step.amount))
-            ),
-          ])
-        )
-      })
   }
 
   private var ledgerCurrency: String {
     let code = ledger.cube.currencies.first ?? ""
     return code.isEmpty ? portfolio.base.currency.code : code
-  }
-
-  /// Exact sums of the used rows in each currency of the ledger.
-  private var byCurrency: JSONValue {
-    var sums = [ExactSum](repeating: ExactSum(), count: ledger.cube.currencies.count)
-    for cell in ledger.cube.cells { sums[Int(cell.currency)].add(micros: cell.amount) }
-    return .object(
-      zip(ledger.cube.currencies, sums).map { code, sum in
-        (code.isEmpty ? settings.currency.ledger : code, .string(sum.text))
-      })
   }
 
   private var tiers: JSONValue {

@@ -27,6 +27,7 @@ package struct RunFiles {
       ("supplier-candidates", tables.candidates), ("rejects", tables.rejects),
       ("policies", tables.policies),
       ("data-quality", tables.dataQuality), ("tier-effects", tables.tierEffects),
+      ("spend-bridge", tables.spendBridge),
     ]
     var next = Task { await CSVTable.pieces(of: list[0].1, currency: currency) }
     let figures = BenchmarkFigures(run)
@@ -76,7 +77,7 @@ package struct RunFiles {
     ROIPageInput(
       settings: run.settings, subtitle: subtitle, banners: document.warnings,
       reconciliation: benchmark.reconciliation, automation: benchmark.automation, footer: footer,
-      asOf: run.portfolio.asOf)
+      asOf: run.portfolio.asOf, bridge: run.bridge)
   }
 
   func workbook(_ basis: ROIPageInput) throws(Refusal) -> [UInt8] {
@@ -146,7 +147,7 @@ package struct RunFiles {
   private var document: RunDocument {
     RunDocument(
       settings: run.settings, ledger: run.ledger, portfolio: run.portfolio, review: run.review,
-      quality: run.quality, past: run.past, drift: run.drift,
+      quality: run.quality, past: run.past, drift: run.drift, bridge: run.bridge,
       notices: run.calibration.warnings + indexNotices)
   }
 

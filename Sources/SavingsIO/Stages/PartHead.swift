@@ -64,7 +64,7 @@ extension PartHead: Stored {
 enum PartForm {
   static let magic = Array("savings part\n".utf8)
   /// Goes up with every change of what parts hold.
-  static let format: UInt32 = 1
+  static let format: UInt32 = 2
   static let endMark = UInt64.max
   /// Behind the last section: mark, two counts, and the sum in hexadecimal.
   static let endBytes = 24 + 64

@@ -178,26 +178,25 @@ extension SumsStage {
     sums.amount = try micros(record, "amount")
     sums.termsUnitDays = Int64(try integer(record, "terms_unit_days"))
     sums.termsUnits = Int64(try integer(record, "terms_units"))
-    var priced = PricedSums()
-    priced.quantity = try micros(record, "quantity")
-    priced.amount = try micros(record, "priced_amount")
-    priced.rows = Int64(try integer(record, "priced_rows"))
+    var bought = PricedSum(
+      quantity: try micros(record, "quantity"), amount: try micros(record, "priced_amount"),
+      rows: Int64(try integer(record, "priced_rows")))
+    var monthIndex: Int32 = 0
     if !text(record, "month").isEmpty {
       guard let first = CalendarDate(iso: text(record, "month") + "-01") else {
         throw damaged(record)
       }
       let month = Int32(first.monthIndex)
+      monthIndex = month
+      bought.all = sums.amount
       for _ in 0..<min(3, rows) { sums.note(month: month) }
       _ = sums.months.add(sums.amount, month: month)
-      if priced.rows > 0 {
-        _ = priced.monthlyQuantity.add(priced.quantity, month: month)
-        _ = priced.monthlyAmount.add(priced.amount, month: month)
-        _ = priced.monthlyRows.add(priced.rows, month: month)
-      }
     }
     let index = cube.cells.index(key)
     let fits = cube.cells.cell(index).pointee.add(sums)
-    if !cube.cells.priced(index).pointee.add(priced) || !fits { cube.hasOverflow = true }
+    if !cube.cells.priced(index).pointee.add(bought, month: monthIndex) || !fits {
+      cube.hasOverflow = true
+    }
   }
 }
 

@@ -76,4 +76,37 @@ struct PriceIndexTests {
     #expect(after["net_position"]["mean"].text == strict["net_position"].text)
     #expect(folder.text("out/latest/roi.html").contains("follows the profile strict"))
   }
+
+  @Test("of too few months the index makes the baseline; without one they are prices paid")
+  func adjusted() throws {
+    var ledger = "supplier,amount,date,category\n"
+    for supplier in 0..<20 {
+      for month in 5...6 {
+        for category in ["Steel", "Wood"] {
+          ledger += "Supplier \(supplier),\(4000 + 150 * supplier),2026-0\(month)-15,\(category)\n"
+        }
+      }
+    }
+    let night = try Self.night(
+      "category,date,index\nSteel,2026-05-15,100\nSteel,2026-06-15,120\n", "worlds: 4\n")
+    try night.folder.write("spend.csv", ledger)
+    try night.folder.write(
+      "savings.yaml",
+      "worlds: 4\nspend: {files: [spend.csv]}\ncurrency: {base: EUR}\nindex: {file: index.csv}\n")
+    let result = try night.run()
+    try #require(result.status == 0, "\(result.error)")
+    let deals = try Table(night.folder.text("out/latest/deals.csv")).rows
+    // The days are those of two purchases: their mean is 110, today's index 120.
+    for deal in deals {
+      let number = try #require(deal["supplier"]?.split(separator: " ").last.flatMap { Int($0) })
+      let paid = 2 * 100 * (4000 + 150 * number)
+      let isSteel = deal["category"] == "Steel"
+      #expect(deal["baseline_method"] == (isSteel ? "index-adjusted" : "prices-paid"))
+      #expect(deal["market_ratio"] == (isSteel ? "1.090909" : ""))
+      let expected = isSteel ? Double(paid) * 1.090909 : Double(paid)
+      #expect((Double(deal["baseline"]?.cents ?? 0) - expected).magnitude <= 1)
+    }
+    let json = try Document(night.folder.data("out/latest/run.json"))["baselines"]["by_method"]
+    #expect((json["index-adjusted"].integer ?? 0) > 0)
+  }
 }

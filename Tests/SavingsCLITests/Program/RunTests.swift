@@ -26,7 +26,8 @@ struct RunTests {
         "rejects.raw.csv", "results.bin", "roi.html", "roi.xlsx", "run.json",
         "savings-benchmark.html",
         "second-quotes.csv",
-        "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv", "tier-effects.csv",
+        "spend-bridge.csv", "supplier-candidates.csv", "suppliers.csv", "term-sheets.csv",
+        "tier-effects.csv",
         "timings.json", "win-win-ledger.csv",
       ])
     // Every deal that people lead fits below the cap; the agent's are the best 20.

@@ -46,7 +46,7 @@ struct DealChangesTests {
     #expect(changes.total(.left) == group(30_000, 0, 777_01, 0))
     #expect(changes.total(.entered) == group(0, 20_000, 0, 333_33))
     #expect(changes.total(.tier).deals == 0)
-    let steps = DealShift.all(changes, separatesTiers: true)
+    let steps = DealShift.all(changes)
     #expect(steps.map(\.cause) == [.left, .entered, .spend, .tier])
     #expect(
       steps.map { $0.hard.reduce(Money.zero, +) }

@@ -54,13 +54,15 @@ struct RunComparisonTests {
         if model { settings.seed += 1 }
         if programme { settings.programme.licence *= 2 }
       }
-      let comparison = try RunComparison(from: before, to: after)
+      let comparison = try await RunComparison(from: before, to: after)
       Self.expectClosed(comparison.bridge, seed)
       #expect(comparison.bridge.before.hard == before.run.expectedHard)
       #expect(comparison.bridge.after.presentValue == after.run.roi.figures.presentValue)
       let causes = Set(comparison.bridge.steps.map(\.cause))
       #expect(causes.contains(.programme) == programme, "seed \(seed)")
-      #expect(!causes.contains(policy || model ? .facts : .simulation), "seed \(seed)")
+      #expect(
+        causes.contains(.policy) == policy && causes.contains(.model) == model, "seed \(seed)")
+      #expect(data || !causes.contains(.entered) && !causes.contains(.spend), "seed \(seed)")
     }
   }
 
@@ -68,7 +70,7 @@ struct RunComparisonTests {
   func same() async throws {
     var dice = Dice(3)
     let run = try await Self.run(&dice)
-    let comparison = try RunComparison(from: run, to: run)
+    let comparison = try await RunComparison(from: run, to: run)
     #expect(comparison.bridge.steps.isEmpty && comparison.settings.isEmpty)
     #expect(comparison.suppliers.entered.suppliers + comparison.suppliers.left.suppliers == 0)
     let deals = run.run.deals.count { $0.eligibility == .automated }
@@ -85,10 +87,31 @@ struct RunComparisonTests {
       $0.programme.months = 48
       $0.model.realisationTail = ThreePoint(0.5, 0.7, 0.9)
     }
-    let bridge = try RunComparison(from: before, to: after).bridge
+    let bridge = try await RunComparison(from: before, to: after).bridge
     #expect(bridge.steps.map(\.cause) == [.programme])
     #expect(bridge.steps.first?.change == bridge.after - bridge.before)
     #expect(bridge.after.hard == bridge.before.hard)
+  }
+
+  @Test("settings of the talks are replaced by playing again: of them nothing is left over")
+  func playedAgain() async throws {
+    var dice = Dice(6)
+    let before = try await Self.run(&dice, changes: false)
+    var again = Dice(6)
+    let after = try await Self.run(&again, changes: false) {
+      $0.seed += 7
+      $0.worlds = 9
+      $0.policy.minimumGain *= 2
+      $0.model.fatigue *= 0.5
+      $0.programme.licence = 20_000
+    }
+    let comparison = try await RunComparison(from: before, to: after)
+    #expect(comparison.bridge.steps.map(\.cause) == [.programme, .policy, .model])
+    Self.expectClosed(comparison.bridge, 6)
+    // The run itself, played again, is the run.
+    let same = try await before.run.played(again: before.run.settings, threads: 1)
+    #expect(same.roi.figures == before.run.roi.figures)
+    #expect(same.expectedHard == before.run.expectedHard)
   }
 
   @Test("a deal that enters adds its own expected saving; the others keep theirs")
@@ -113,7 +136,7 @@ struct RunComparisonTests {
       return ComparedRun(id: "run", version: "1", run: run)
     }
     let (before, after) = (try await run(5), try await run(6))
-    let comparison = try RunComparison(from: before, to: after)
+    let comparison = try await RunComparison(from: before, to: after)
     let known = Set(before.run.deals.map(\.id))
     let new = after.run.simulation.deals.filter { !known.contains($0.deal.id) }
     try #require(new.count == 1 && new[0].of(.winWin).expectedHard > .zero)
@@ -123,7 +146,7 @@ struct RunComparisonTests {
     #expect(comparison.suppliers.entered.suppliers == 1)
     let rest = comparison.bridge.steps.filter { $0.cause != .entered }
     #expect(rest.allSatisfy { $0.change.hard.minor.magnitude <= 3 })
-    let back = try RunComparison(from: after, to: before)
+    let back = try await RunComparison(from: after, to: before)
     #expect(
       back.bridge.steps.first { $0.cause == .left }?.change.hard
         == Money.zero - new[0].of(.winWin).expectedHard)
@@ -134,17 +157,21 @@ struct RunComparisonTests {
     var dice = Dice(9)
     let first = try await Self.run(&dice, changes: false)
     let other = ComparedRun(id: "b", version: "2", run: first.run)
-    #expect(try RunComparison(from: first, to: other).isOtherVersion)
+    let comparison = try await RunComparison(from: first, to: other)
+    // This program makes the same of it, so that the step is none.
+    #expect(comparison.isOtherVersion && comparison.bridge.steps.isEmpty)
     var again = Dice(9)
     let dollars = try await Self.run(&again, changes: false) { $0.currency.base = "USD" }
-    let refusal = #expect(throws: Refusal.self) { try RunComparison(from: first, to: dollars) }
+    let refusal = await #expect(throws: Refusal.self) {
+      try await RunComparison(from: first, to: dollars)
+    }
     #expect(refusal?.status == .badData)
   }
 
   @Test("the page has a chart a figure, the text none, and both the same bridge")
   func page() async throws {
     var dice = Dice(11)
-    let comparison = try RunComparison(
+    let comparison = try await RunComparison(
       from: try await Self.run(&dice, changes: false), to: try await Self.run(&dice))
     let page = ComparePage(comparison)
     let bridge = try #require(page.page.table("bridge_table"))

@@ -5,6 +5,9 @@ package struct Figure: Sendable {
     case share(Double?)
     case ratio(Double?)
     case months(Double?)
+    case count(Int)
+    /// As `run.json` spells it: a setting, or an exact sum.
+    case plain(String)
   }
 
   /// What the formula reads besides the lines.
@@ -52,6 +55,8 @@ package struct Figure: Sendable {
   package let lines: [Line]
   /// What the lines sum to, where that is not the figure: "Hard saving agreed".
   package let base: String?
+  /// False where it is of the ledger or the settings alone.
+  package var isSimulated = true
 
   package var sum: Money { lines.reduce(.zero) { $0 + $1.amount } }
 }

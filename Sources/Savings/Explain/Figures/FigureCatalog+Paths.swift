@@ -1,5 +1,5 @@
 extension FigureCatalog {
-  private typealias Line = FigureDraft.Line
+  typealias Line = FigureDraft.Line
 
   // MARK: Policies and classes
 
@@ -50,7 +50,7 @@ extension FigureCatalog {
       ])
   }
 
-  private func only(_ tier: Tier, _ weighing: DealWeighing) -> DealWeighing {
+  func only(_ tier: Tier, _ weighing: DealWeighing) -> DealWeighing {
     DealWeighing(
       policy: weighing.policy, measure: weighing.measure,
       weights: weighing.weights.map { row in
@@ -60,7 +60,7 @@ extension FigureCatalog {
 
   // MARK: Break-even deals
 
-  private func band(_ tier: Tier) -> AutomationBand? {
+  func band(_ tier: Tier) -> AutomationBand? {
     AutomationBand.byTier(run).first { $0.tier == tier }?.band
   }
 
@@ -118,7 +118,7 @@ extension FigureCatalog {
       ], lines: [Line(label: "Deals between", amount: band.spend, deals: spends)])
   }
 
-  private func share(
+  func share(
     _ name: String, _ part: Double, of whole: Double, _ source: String
   ) -> Figure.Input {
     Figure.Input(name, Digits.fixed(whole == 0 ? 0 : part / whole, 6), "simulated; \(source)")

@@ -1,6 +1,4 @@
 extension FigureCatalog {
-  private typealias Line = FigureDraft.Line
-
   /// The figures of the return on investment.
   func programme(_ name: FigureName, _ weights: ProgrammeWeights) -> FigureDraft {
     let result = run.roi
@@ -97,7 +95,8 @@ extension FigureCatalog {
       let positive = result.worlds.count { $0.presentValue > .zero }
       return draft(
         .share(result.chancePositive), "worlds with a net present value above 0 ÷ worlds",
-        [Figure.Input("worlds above 0", "\(positive)", "savings explain npv")], [])
+        [Figure.Input("worlds above 0", "\(positive)", "savings explain npv")],
+        presentLines(weights), base: FigureName.presentValue.title)
     default: return cost(name, weights)
     }
   }
@@ -115,7 +114,7 @@ extension FigureCatalog {
     ].map(setting)
   }
 
-  private static func turned(_ line: FigureDraft.Line) -> FigureDraft.Line {
+  static func turned(_ line: FigureDraft.Line) -> FigureDraft.Line {
     FigureDraft.Line(
       label: line.label, amount: -line.amount, weighing: line.weighing.map(Self.turned))
   }
@@ -155,7 +154,7 @@ extension FigureCatalog {
   }
 
   /// Costs as negative amounts; usage and exceptions are of single deals.
-  private func costLines(_ weights: ProgrammeWeights, months: Int? = nil) -> [Line] {
+  func costLines(_ weights: ProgrammeWeights, months: Int? = nil) -> [Line] {
     ProgrammeCost.allCases.map { cost in
       Line(
         label: cost.title, amount: -total(.cost(cost), months: months),
@@ -174,7 +173,7 @@ extension FigureCatalog {
   }
 
   /// Each line at its present value.
-  private func presentLines(_ weights: ProgrammeWeights) -> [Line] {
+  func presentLines(_ weights: ProgrammeWeights) -> [Line] {
     let monthly = Roots.monthly(annual: run.roi.plan.discountRate)
     func present(_ line: CashLine) -> Money {
       Money(rounding: FlowSeries(run.roi.expected[line]).presentValue(rate: monthly))

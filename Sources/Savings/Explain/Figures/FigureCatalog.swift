@@ -2,7 +2,7 @@
 package struct FigureCatalog {
   let run: SavingsRun
   let figures: BenchmarkFigures
-  private let weights: ProgrammeWeights
+  let weights: ProgrammeWeights
 
   package init(_ run: SavingsRun) {
     self.run = run
@@ -19,7 +19,7 @@ package struct FigureCatalog {
     await draft(subject)?.figure(of: run, threads: threads)
   }
 
-  private func draft(_ subject: FigureSubject) -> FigureDraft? {
+  func draft(_ subject: FigureSubject) -> FigureDraft? {
     switch subject {
     case .name(let name): draft(name)
     case .policy(let policy, let measure): self.policy(policy, measure)
@@ -28,6 +28,7 @@ package struct FigureCatalog {
     case .between(let tier): between(tier)
     case .zone(let count): zone(count)
     case .escalation(let reason): escalation(reason)
+    case .path(let path): recorded(path)
     }
   }
 

@@ -16,22 +16,31 @@ struct FigureDraft {
   var lines: [Line] = []
   var base: String?
   var range: (Figure) -> Figure = { $0 }
+  /// In place of the subject's.
+  var title: String?
+  var isSimulated = true
 
   /// The figure with its deals: one pass over them for all lines.
   func figure(of run: SavingsRun, threads: Int) async -> Figure {
     let weighings = lines.compactMap(\.weighing)
-    var parts =
+    return figure(
       weighings.isEmpty
-      ? [] : await DealWeighing.contributions(weighings, of: run, threads: threads)
-    parts.reverse()
+        ? [] : await DealWeighing.contributions(weighings, of: run, threads: threads))
+  }
+
+  /// - Parameter parts: what each deal contributes, by line that is weighed.
+  func figure(_ parts: [[Money]]) -> Figure {
+    var parts = Array(parts.reversed())
     let made = lines.map { line in
       Figure.line(
         line.label, line.amount, line.weighing == nil ? line.deals ?? [] : parts.removeLast())
     }
-    return range(
+    var figure = range(
       Figure(
-        subject.text, subject.title, value, formula: formula, inputs: inputs, lines: made,
+        subject.text, title ?? subject.title, value, formula: formula, inputs: inputs, lines: made,
         base: base))
+    figure.isSimulated = isSimulated
+    return figure
   }
 
   /// The same with a line for what rounding the others leaves of an amount.

@@ -13,6 +13,8 @@ package enum FigureSubject: Sendable, Equatable {
   case zone(ZoneCount)
   /// `escalations.no-zone.spend`.
   case escalation(EscalationReason)
+  /// Any other figure of `run.json`, by its path there.
+  case path(String)
 
   /// Zones of possible agreement, by what is on the table.
   package enum ZoneCount: String, Sendable, CaseIterable {
@@ -35,9 +37,30 @@ package enum FigureSubject: Sendable, Equatable {
     + EscalationReason.allCases.map(FigureSubject.escalation)
 
   package init?(_ text: String) {
-    guard let found = FigureSubject.all.first(where: { $0.text == text }) else { return nil }
-    self = found
+    let path = FigureSubject.plain(text)
+    if let found = FigureSubject.all.first(where: { $0.text == text || $0.text == path }) {
+      self = found
+      return
+    }
+    let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+    guard let root = parts.first, roots.contains(String(root)),
+      parts.count > 1 || FigureSubject.alone.contains(path)
+    else { return nil }
+    self = .path(path)
   }
+
+  /// A path without what `run.json` has around every figure: `headline` before it, mean and range
+  /// behind it.
+  private static func plain(_ text: String) -> String {
+    var parts = text.split(separator: ".", omittingEmptySubsequences: false)[...]
+    if parts.first == "headline" { parts = parts.dropFirst() }
+    if let last = parts.last, ["mean", "p10", "p50", "p90"].contains(last), parts.count > 1 {
+      parts = parts.dropLast()
+    }
+    return parts.joined(separator: ".")
+  }
+
+  private static let alone: Set<String> = ["schema", "seed", "worlds", "negotiations"]
 
   /// Its name, or its path in `run.json` below `headline`.
   package var text: String {
@@ -50,6 +73,7 @@ package enum FigureSubject: Sendable, Equatable {
     case .between(let tier): "break_even_deal.\(tier.rawValue).spend_between"
     case .zone(let count): "zones.\(count.rawValue)"
     case .escalation(let reason): "escalations.\(reason.rawValue).spend"
+    case .path(let path): path
     }
   }
 
@@ -65,6 +89,15 @@ package enum FigureSubject: Sendable, Equatable {
     case .zone(.allLevers): "Zones of agreement with all levers, share of deals and worlds"
     case .zone(.oneMore): "Zones of agreement with one more supplier, share of deals and worlds"
     case .escalation(let reason): "Spend for a person: \(reason.words)"
+    case .path(let path): path
     }
   }
 }
+
+/// What paths in `run.json` begin with.
+private let roots: Set<String> = [
+  "schema", "seed", "worlds", "inputs", "control", "tiers", "suppliers", "data_quality",
+  "spend_bridge", "categories", "settings", "baselines", "calibration", "history", "negotiations",
+  "irr", "agreements", "recognition", "fiscal_years", "claims", "policies", "escalations",
+  "break_even_deal",
+]

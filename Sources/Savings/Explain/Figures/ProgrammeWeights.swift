@@ -13,17 +13,22 @@ struct ProgrammeWeights {
   /// Of each negotiation: what it costs in usage, in minor units, and how often it is had.
   var usage: [[Double]] = []
   var negotiations: [[Double]] = []
+  /// To the annualised saving of each month's new agreements, by month.
+  var fresh: [[[Double]]] = []
 
-  init(_ run: SavingsRun) {
+  /// - Parameter profile: whose recognised savings are followed; nil takes the settings'.
+  init(_ run: SavingsRun, profile: RecognitionProfile? = nil) {
     let plan = run.roi.plan
-    let profile = run.settings.programme.profile
+    let profile = profile ?? run.settings.programme.profile
     let worlds = zip(run.simulation.totals(.winWin), run.simulation.worlds)
     let share = 1 / Double(max(1, run.simulation.worlds.count))
     let monthly = Roots.monthly(annual: plan.discountRate)
     levels = Array(repeating: [], count: HardSteps.Level.net.rawValue)
+    fresh = Array(repeating: [], count: plan.months + 1)
     for (totals, draw) in worlds {
       var rows = [[Double]](repeating: [0, 0, 0], count: levels.count)
       var ends = [[Double]](repeating: [0, 0, 0], count: 6)
+      var new = [[Double]](repeating: [0, 0, 0], count: plan.months + 1)
       for tier in CashLine.tiers {
         let last = draw.fails ? plan.failureMonth : nil
         let lived = AgreementProfile(
@@ -33,6 +38,9 @@ struct ProgrammeWeights {
         let realised = draw.realisation[tier.index]
         let kept = 1 - DealYear(totals[tier.index].recognised(profile)).clawbackShare
         let (t, year) = (tier.index, share * plan.coverage / 12)
+        for month in 0...plan.months {
+          new[month][t] += share * plan.coverage * lived.fresh[month] * realised * kept
+        }
         var factor = 1 / (1 + monthly)
         for month in 1...plan.months {
           rows[0][t] += share / 12
@@ -53,6 +61,7 @@ struct ProgrammeWeights {
         }
       }
       for level in levels.indices { levels[level].append(rows[level]) }
+      for month in fresh.indices { fresh[month].append(new[month]) }
       hard.append(ends[0])
       discounted.append(ends[1])
       lastYear.append(ends[2])

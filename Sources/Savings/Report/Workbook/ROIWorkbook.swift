@@ -41,6 +41,7 @@ package struct ROIWorkbook: Sendable {
     book.names = inputs.names
     book.sheets =
       [summary, inputs.sheet] + cases.map(cashSheet) + [ranges, assumptions]
+      + (input.bridge?.bridge.map { [bridgeSheet($0)] } ?? [])
       + (input.reconciliation.map { [Self.sheet("Reconciliation", of: $0, currency)] } ?? [])
     return book
   }
@@ -85,7 +86,7 @@ package struct ROIWorkbook: Sendable {
   }
 
   /// A table of the pages, cell by cell.
-  private static func sheet(_ name: String, of table: ReportTable, _ currency: Currency) -> Sheet {
+  static func sheet(_ name: String, of table: ReportTable, _ currency: Currency) -> Sheet {
     let widths = table.columns.indices.map { column in
       let longest =
         (table.rows + table.totals).map { row in

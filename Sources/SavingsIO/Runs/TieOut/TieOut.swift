@@ -41,12 +41,15 @@ package struct TieOut: Sendable {
       throw unreadable("run.json")
     }
     try check(json)
-    try checkFinance(WrittenPage(open("roi.html").bytes()))
+    let finance = WrittenPage(try open("roi.html").bytes())
+    try checkFinance(finance)
     try checkBenchmark(WrittenPage(open("savings-benchmark.html").bytes()))
     guard let book = WrittenWorkbook(try open("roi.xlsx").bytes()) else {
       throw unreadable("roi.xlsx")
     }
     try check(book)
+    try checkBridge(
+      page: finance, json: json, book: book, table: open("spend-bridge.csv"))
   }
 
   /// The figures of the return on investment that stand in more than one file, with their ranges.

@@ -10,6 +10,13 @@ struct WrittenWorkbook {
     texts = (shared ?? "").split(separator: "<si>").dropFirst().map { Self.inner("t", of: $0) }
   }
 
+  /// The cells of the sheet of a name; none where there is no such sheet.
+  func sheet(named name: String) -> [String: String] {
+    let book = archive.member("xl/workbook.xml").map { String(decoding: $0, as: UTF8.self) }
+    let names = (book ?? "").split(separator: "<sheet name=\"").dropFirst()
+    return names.firstIndex { $0.hasPrefix(name + "\"") }.map { sheet($0) } ?? [:]
+  }
+
   /// The cells of a sheet by reference: numbers and texts as they are written.
   ///
   /// - Parameter number: of the sheet, from 1.

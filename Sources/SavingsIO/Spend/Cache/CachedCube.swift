@@ -87,7 +87,7 @@ enum CachedCube {
 
   /// Most bytes of one cell.
   private static let mostBytes =
-    CellSums.storedBytes + 96 + PricedSums.storedBytes + 3 * (8 + 96)
+    CellSums.storedBytes + 12 * 8 + PricedSums.storedBytes + 24 * 32
 }
 
 /// Takes cells from the bytes of an entry.
@@ -122,10 +122,10 @@ private struct CellSource {
     (sums.rows, sums.credits, sums.contractRows) = (next(), next(), next())
     (sums.first, sums.last) = (next(), next())
     sums.recent = (next(), next(), next())
-    let filled: UInt16 = next()
+    let filled: UInt32 = next()
     let newest: Int32 = next()
     (sums.amount, sums.termsUnitDays, sums.termsUnits) = (next(), next(), next())
-    guard let months = ring(newest, filled) else { return nil }
+    guard let months: MonthRing<12, Int64> = ring(newest, filled) else { return nil }
     sums.months = months
     return sums
   }
@@ -133,29 +133,46 @@ private struct CellSource {
   mutating func priced() -> PricedSums? {
     guard end - place >= PricedSums.storedBytes else { return nil }
     var priced = PricedSums()
-    (priced.quantity, priced.amount, priced.rows) = (next(), next(), next())
-    guard let quantities = ring(), let amounts = ring(), let rows = ring() else { return nil }
-    (priced.monthlyQuantity, priced.monthlyAmount, priced.monthlyRows) = (quantities, amounts, rows)
+    priced.total = next()
+    let filled: UInt32 = next()
+    let newest: Int32 = next()
+    guard let months: MonthRing<24, PricedSum> = ring(newest, filled) else { return nil }
+    priced.months = months
     return priced
   }
 
-  private mutating func ring() -> MonthRing? {
-    guard end - place >= 8 else { return nil }
-    let newest: Int32 = next()
-    let filled: UInt32 = next()
-    return ring(newest, UInt16(truncatingIfNeeded: filled))
+  @inline(__always)
+  private mutating func next() -> PricedSum {
+    PricedSum(quantity: next(), amount: next(), rows: next(), all: next())
   }
 
   @inline(__always)
-  private mutating func ring(_ newest: Int32, _ filled: UInt16) -> MonthRing? {
-    guard end - place >= filled.nonzeroBitCount * 8, filled < 1 << 12 else { return nil }
-    var ring = MonthRing(newest: newest)
+  private mutating func ring(_ newest: Int32, _ filled: UInt32) -> MonthRing<12, Int64>? {
+    guard has(filled, of: 12, bytes: 8) else { return nil }
+    var ring = MonthRing<12, Int64>(newest: newest)
     var left = filled
     while left != 0 {
       ring[slot: left.trailingZeroBitCount] = next()
       left &= left &- 1
     }
     return ring
+  }
+
+  private mutating func ring(_ newest: Int32, _ filled: UInt32) -> MonthRing<24, PricedSum>? {
+    guard has(filled, of: 24, bytes: 32) else { return nil }
+    var ring = MonthRing<24, PricedSum>(newest: newest)
+    var left = filled
+    while left != 0 {
+      ring[slot: left.trailingZeroBitCount] = next()
+      left &= left &- 1
+    }
+    return ring
+  }
+
+  /// Whether there are as many bytes as the filled months take.
+  @inline(__always)
+  private func has(_ filled: UInt32, of months: Int, bytes: Int) -> Bool {
+    filled < 1 << UInt32(months) && end - place >= filled.nonzeroBitCount * bytes
   }
 }
 
@@ -174,7 +191,7 @@ struct CellWriter {
 
   /// - Parameter key: under the ids of the entry.
   mutating func append(_ key: CellKey, _ sums: CellSums, _ priced: PricedSums?) {
-    reserve(CellSums.storedBytes + PricedSums.storedBytes + 4 * 12 * 8 + 24)
+    reserve(CellSums.storedBytes + 12 * 8 + PricedSums.storedBytes + 24 * 32)
     put(key.supplier)
     put(key.category)
     put(key.item)
@@ -188,27 +205,33 @@ struct CellWriter {
     put(sums.amount)
     put(sums.termsUnitDays)
     put(sums.termsUnits)
-    put(sums.months)
-    guard let priced else { return }
-    put(priced.quantity)
-    put(priced.amount)
-    put(priced.rows)
-    for ring in [priced.monthlyQuantity, priced.monthlyAmount, priced.monthlyRows] {
-      put(ring.newest)
-      put(UInt32(ring.filled))
-      put(ring)
+    var left = sums.months.filled
+    while left != 0 {
+      put(sums.months[slot: left.trailingZeroBitCount])
+      left &= left &- 1
     }
+    guard let priced else { return }
+    put(priced.total)
+    left = priced.months.filled
+    put(left)
+    put(priced.months.newest)
+    while left != 0 {
+      put(priced.months[slot: left.trailingZeroBitCount])
+      left &= left &- 1
+    }
+  }
+
+  private mutating func put(_ sum: PricedSum) {
+    put(sum.quantity)
+    put(sum.amount)
+    put(sum.rows)
+    put(sum.all)
   }
 
   @inline(__always)
   private mutating func put<Value: FixedWidthInteger>(_ value: Value) {
     (bytes + count).storeBytes(of: value, as: Value.self)
     count += MemoryLayout<Value>.size
-  }
-
-  @inline(__always)
-  private mutating func put(_ ring: MonthRing) {
-    for slot in 0..<12 where ring[slot: slot] != 0 { put(ring[slot: slot]) }
   }
 
   @inline(__always)
@@ -224,10 +247,10 @@ struct CellWriter {
 
 extension CellSums {
   /// Bytes of a stored cell without its months.
-  static let storedBytes = 72
+  static let storedBytes = 74
 }
 
 extension PricedSums {
   /// Bytes of stored quantities without their months.
-  static let storedBytes = 24
+  static let storedBytes = 40
 }

@@ -13,7 +13,7 @@ struct CellSums {
   var amount: Int64 = 0
   var termsUnits: Int64 = 0
   var termsUnitDays: Int64 = 0
-  var months = MonthRing()
+  var months = MonthRing<12, Int64>()
 
   init(_ key: CellKey) { self.key = key }
 
@@ -47,33 +47,47 @@ struct CellSums {
   }
 }
 
-/// The quantities of one cell: of positive rows that have one.
-struct PricedSums {
+/// Quantities, and what was paid for them: of positive rows that have one. Beside them the amount of all
+/// rows.
+struct PricedSum: MonthlySum {
   var quantity: Int64 = 0
   var amount: Int64 = 0
   var rows: Int64 = 0
-  var monthlyQuantity = MonthRing()
-  var monthlyAmount = MonthRing()
-  var monthlyRows = MonthRing()
+  var all: Int64 = 0
+
+  static let zero = PricedSum()
+
+  var isZero: Bool { quantity == 0 && amount == 0 && rows == 0 && all == 0 }
+
+  @inline(__always)
+  mutating func add(_ other: PricedSum) -> Bool {
+    var fits = quantity.add(other.quantity)
+    fits = amount.add(other.amount) && fits
+    fits = rows.add(other.rows) && fits
+    return all.add(other.all) && fits
+  }
+}
+
+/// The quantities of one cell, of files that have items and quantities.
+///
+/// Its months are two windows of the longest that the settings allow: the trailing one, and the one
+/// before it with which it is compared. Of other files the second is not kept: it would cost every row a
+/// line of memory more.
+struct PricedSums {
+  var total = PricedSum.zero
+  /// A month's sums are beside each other: a row touches one line of memory.
+  var months = MonthRing<24, PricedSum>()
 
   /// - Parameter month: 0 for rows outside every window.
-  mutating func add(quantity: Int64, amount: Int64, month: Int32) -> Bool {
-    var fits = self.quantity.add(quantity)
-    fits = self.amount.add(amount) && fits
-    rows += 1
-    guard month > 0 else { return fits }
-    fits = monthlyQuantity.add(quantity, month: month) && fits
-    fits = monthlyAmount.add(amount, month: month) && fits
-    return monthlyRows.add(1, month: month) && fits
+  @inline(__always)
+  mutating func add(_ sum: PricedSum, month: Int32) -> Bool {
+    let fits = total.add(sum)
+    return month > 0 ? months.add(sum, month: month) && fits : fits
   }
 
   mutating func add(_ other: PricedSums) -> Bool {
-    var fits = quantity.add(other.quantity)
-    fits = amount.add(other.amount) && fits
-    rows += other.rows
-    fits = monthlyQuantity.add(other.monthlyQuantity) && fits
-    fits = monthlyAmount.add(other.monthlyAmount) && fits
-    return monthlyRows.add(other.monthlyRows) && fits
+    let fits = total.add(other.total)
+    return months.add(other.months) && fits
   }
 }
 

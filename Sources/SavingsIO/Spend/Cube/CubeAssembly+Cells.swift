@@ -142,8 +142,11 @@ extension CubeAssembly {
     }
     let window = Int32(settings.scope.windowMonths)
     let last = lastMonth
-    cell.windowAmount =
-      hasWindow ? try checked(sums.months.sum(months: window, to: last)) : sums.amount
+    if hasWindow {
+      cell.windowAmount = try checked(sums.months.sum(months: window, to: last))
+    } else {
+      cell.windowAmount = sums.amount
+    }
     if isDated {
       let (a, b, c) = sums.recent
       func isRecent(_ month: UInt16) -> Int32 {
@@ -156,20 +159,20 @@ extension CubeAssembly {
   }
 
   private func fill(_ cell: inout SpendCell, _ priced: PricedSums) throws(Refusal) {
-    guard hasWindow else {
-      cell.windowQuantity = priced.quantity
-      cell.windowPricedAmount = priced.amount
-      cell.windowPricedRows = Int32(clamping: priced.rows)
-      return
+    var own = priced.total
+    if hasWindow {
+      let window = Int32(settings.scope.windowMonths)
+      own = try checked(priced.months.sum(months: window, to: lastMonth))
+      let prior = try checked(priced.months.sum(months: window, to: lastMonth - window))
+      cell.priorAmount = prior.all
+      (cell.priorQuantity, cell.priorPricedAmount) = (prior.quantity, prior.amount)
     }
-    let window = Int32(settings.scope.windowMonths)
-    cell.windowQuantity = try checked(priced.monthlyQuantity.sum(months: window, to: lastMonth))
-    cell.windowPricedAmount = try checked(priced.monthlyAmount.sum(months: window, to: lastMonth))
-    cell.windowPricedRows = Int32(
-      clamping: try checked(priced.monthlyRows.sum(months: window, to: lastMonth)))
+    cell.windowQuantity = own.quantity
+    cell.windowPricedAmount = own.amount
+    cell.windowPricedRows = Int32(clamping: own.rows)
   }
 
-  private func checked(_ sum: Int64?) throws(Refusal) -> Int64 {
+  private func checked<Sum>(_ sum: Sum?) throws(Refusal) -> Sum {
     guard let sum else { throw tooLarge }
     return sum
   }

@@ -125,20 +125,25 @@ extension RowSink {
     if marksPeriods, micros < 0, cube.hasQuantities, row.pointee.quantity < 0 {
       fits =
         cube.cells.priced(index).pointee.add(
-          quantity: row.pointee.quantity, amount: micros, month: 0) && fits
+          PricedSum(quantity: row.pointee.quantity, amount: micros, rows: 1), month: 0) && fits
     }
-    // Terms and prices are what positive rows say.
+    if cube.hasQuantities {
+      let isPriced = micros > 0 && row.pointee.quantity > 0
+      if isPriced || month > 0 {
+        fits =
+          cube.cells.priced(index).pointee.add(
+            PricedSum(
+              quantity: isPriced ? row.pointee.quantity : 0, amount: isPriced ? micros : 0,
+              rows: isPriced ? 1 : 0, all: micros), month: month) && fits
+      }
+    }
+    // Terms are what positive rows say.
     guard micros > 0 else { return fits }
     if row.pointee.terms >= 0 {
       let units = micros / 1_000_000 &+ (micros % 1_000_000 >= 500_000 ? 1 : 0)
       let (weight, overflow) = units.multipliedReportingOverflow(by: Int64(row.pointee.terms))
       fits = cell.pointee.termsUnitDays.add(weight) && !overflow && fits
       fits = cell.pointee.termsUnits.add(units) && fits
-    }
-    if cube.hasQuantities, row.pointee.quantity > 0 {
-      fits =
-        cube.cells.priced(index).pointee.add(
-          quantity: row.pointee.quantity, amount: micros, month: month) && fits
     }
     return fits
   }
