@@ -91,7 +91,8 @@ struct GenerateCommand: ParsableCommand {
   }
 
   static let files = [
-    "suppliers.csv", "fx.csv", "price-index.csv", "savings.yaml", "spend.csv", "truth.json", "agreements.csv",
+    "suppliers.csv", "fx.csv", "price-index.csv", "savings.yaml", "spend.csv", "truth.json",
+    "agreements.csv",
     "later.csv", "states.csv", "actuals-truth.json",
   ]
 

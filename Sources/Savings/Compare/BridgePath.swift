@@ -1,7 +1,8 @@
 /// What one group of deals adds to a programme or takes from it, by ``Tier/index``.
 enum DealShift {
   /// The steps of a bridge that deals explain, in their order.
-  static func all(_ deals: DealChanges) -> [(cause: ValueBridge.Cause, hard: [Money], count: [Int])] {
+  static func all(_ deals: DealChanges) -> [(cause: ValueBridge.Cause, hard: [Money], count: [Int])]
+  {
     func none(_ groups: [DealGroup]) -> [Int] { groups.map { _ in 0 } }
     let (left, entered) = (deals[.left], deals[.entered])
     let moved = deals[.tier]

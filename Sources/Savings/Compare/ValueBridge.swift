@@ -98,7 +98,8 @@ package struct ValueBridge: Sendable, Equatable {
     var played = assumed
     for cause in [Cause.version, .policy, .model] {
       let settings = played.settings.with(after.settings, for: cause)
-      guard cause == .version ? isOtherVersion : !settings.differences(from: played.settings).isEmpty
+      guard
+        cause == .version ? isOtherVersion : !settings.differences(from: played.settings).isEmpty
       else { continue }
       let next = try await played.played(again: settings, threads: threads)
       steps.append(

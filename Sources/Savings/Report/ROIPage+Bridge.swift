@@ -176,7 +176,8 @@ extension BridgeAbsence {
     case .noWindow: "Set scope.window_months to 12 to have one."
     case .startsTooLate(_, let needed):
       "Name spend files that go back to \(needed.iso), or shorten scope.window_months."
-    case .noQuantities: "Map spend.mapping.item and spend.mapping.quantity where the ledger has them."
+    case .noQuantities:
+      "Map spend.mapping.item and spend.mapping.quantity where the ledger has them."
     case .fileWithoutQuantities:
       "Map spend.mapping.item and spend.mapping.quantity there, or leave the file out."
     case .nothingCompares: "Look whether item numbers or units changed between the periods."

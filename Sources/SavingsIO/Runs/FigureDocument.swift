@@ -28,7 +28,8 @@ package struct FigureDocument {
     self.currency = currency
     self.limit = limit ?? .max
     origin = [
-      ("schema", .integer(1)), ("simulated", .bool(figure.isSimulated)), ("version", .string(version)),
+      ("schema", .integer(1)), ("simulated", .bool(figure.isSimulated)),
+      ("version", .string(version)),
       ("run_id", runID.map { .string($0) } ?? .null), ("seed", .decimal(String(settings.seed))),
       ("worlds", .integer(settings.worlds)), ("currency", .string(currency.code)),
     ]

@@ -12,7 +12,8 @@ struct SpendBridgeProgramTests {
       for month in 1...12 {
         let date = "-\(month < 10 ? "0" : "")\(month)-15"
         let quantity = 1000 + 50 * supplier
-        text += "Supplier \(supplier),\(quantity * 2).00,2025\(date),Parts,EUR,Bolt,pcs,\(quantity)\n"
+        text +=
+          "Supplier \(supplier),\(quantity * 2).00,2025\(date),Parts,EUR,Bolt,pcs,\(quantity)\n"
         let now = quantity + 10
         text +=
           "Supplier \(supplier),\(now * 19 / 10).\(now * 19 % 10)0,2026\(date),Parts,EUR,Bolt,pcs,\(now)\n"

@@ -167,7 +167,8 @@ struct TwoPeriodsTests {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  @Test("a ring forgets what is older than two windows, and adds up like the rows", arguments: 0..<40)
+  @Test(
+    "a ring forgets what is older than two windows, and adds up like the rows", arguments: 0..<40)
   func ring(seed: UInt64) {
     var random = SmallRandom(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
     var values: [(month: Int32, value: Int64)] = []

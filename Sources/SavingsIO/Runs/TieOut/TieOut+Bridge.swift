@@ -46,7 +46,8 @@ extension TieOut {
         bridge.reduction - bridge.price.money - bridge.volume - bridge.mix - bridge.exchange,
       ])
     {
-      try expect("a sum of the bridge", in: "spend-bridge.csv", plain(sum.value), currency.plain(expected))
+      try expect(
+        "a sum of the bridge", in: "spend-bridge.csv", plain(sum.value), currency.plain(expected))
     }
   }
 

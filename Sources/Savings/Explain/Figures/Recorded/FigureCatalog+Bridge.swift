@@ -9,14 +9,16 @@ extension FigureCatalog {
         Figure.Input("now", "\(bridge.after.from.iso) to \(bridge.after.through.iso)", "as_of"),
         setting("scope.window_months"),
       ]
-    func spend(_ title: String, _ amount: Money, _ path2: KeyPath<BridgePart, Money>) -> FigureDraft {
+    func spend(_ title: String, _ amount: Money, _ path2: KeyPath<BridgePart, Money>) -> FigureDraft
+    {
       known(
         path, title, .money(amount), "Σ net amounts of the period's rows in scope, converted",
         source,
         bridge.parts.map { Line(label: $0.kind.title, amount: $0[keyPath: path2]) })
     }
     switch rest {
-    case ["before", "spend"]: return spend("Spend of the period before", bridge.spendBefore, \.before)
+    case ["before", "spend"]:
+      return spend("Spend of the period before", bridge.spendBefore, \.before)
     case ["after", "spend"]: return spend("Spend of the window", bridge.spendAfter, \.after)
     case ["after", "spend_at_earlier_rates"]:
       return spend("Spend of the window at earlier rates", bridge.spendAfterConstant, \.constant)
@@ -102,6 +104,7 @@ extension BridgeGroup {
 extension BridgeItem {
   fileprivate var title: String {
     let name = name.isEmpty ? "\(count) other items" : name
-    return "\(name)\(unit.isEmpty ? "" : ", \(unit)"), \(category.isEmpty ? "unclassified" : category)"
+    return
+      "\(name)\(unit.isEmpty ? "" : ", \(unit)"), \(category.isEmpty ? "unclassified" : category)"
   }
 }

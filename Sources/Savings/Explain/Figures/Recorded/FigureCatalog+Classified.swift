@@ -55,10 +55,12 @@ extension FigureCatalog {
     switch rest.first {
     case "spellings":
       return count(
-        run.portfolio.resolution.of.count, "Spellings of suppliers", "distinct pairs of id and name")
+        run.portfolio.resolution.of.count, "Spellings of suppliers", "distinct pairs of id and name"
+      )
     case "resolved":
       return count(
-        run.portfolio.resolution.suppliers.count, "Suppliers", "spellings that a rule joins are one")
+        run.portfolio.resolution.suppliers.count, "Suppliers", "spellings that a rule joins are one"
+      )
     case "merged":
       guard rest.count == 3, let part = effect.parts.first(where: { $0.rule.rawValue == rest[1] })
       else { return nil }
@@ -116,7 +118,8 @@ extension FigureCatalog {
       let entry = lines.rules[place]
       return name == "line"
         ? known(
-          path, "Line of a category rule", .count(entry.rule.line), "line of the rules file", source)
+          path, "Line of a category rule", .count(entry.rule.line), "line of the rules file", source
+        )
         : made(entry.line, "placed by line \(entry.rule.line) of the rules")
     default: return nil
     }

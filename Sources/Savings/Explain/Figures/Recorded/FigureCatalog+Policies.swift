@@ -37,7 +37,8 @@ extension FigureCatalog {
         path, "\(title): worlds played", .count(entry.worlds),
         "all worlds, or the first ones where compare.worlds or compare.maximum_negotiations say so",
         [setting("compare.worlds"), setting("compare.maximum_negotiations")])
-    case "approached": return count(mean.approached.deals, "deals approached") { $0.approached.deals }
+    case "approached":
+      return count(mean.approached.deals, "deals approached") { $0.approached.deals }
     case "agreed": return count(mean.agreed.deals, "deals that agree") { $0.agreed.deals }
     case "switched":
       return count(mean.switched.deals, "accounts that are moved") { $0.switched.deals }
@@ -56,7 +57,8 @@ extension FigureCatalog {
       return draft
     case "saving_rate_agreed":
       return played(
-        path, "\(title): hard saving on agreed spend", .share(mean.hard.share(of: mean.agreed.spend)),
+        path, "\(title): hard saving on agreed spend",
+        .share(mean.hard.share(of: mean.agreed.spend)),
         "hard saving ÷ agreed spend, \(when)",
         own + [amount("agreed spend", mean.agreed.spend, "policies.csv")], [hard],
         base: "Hard saving")
@@ -217,7 +219,8 @@ extension FigureCatalog {
   func claim(_ rest: [String], _ path: String) -> FigureDraft? {
     let claims = GuideClaim.all(figures.comparison)
     guard rest.count == 2, let place = Int(rest[0]), claims.indices.contains(place),
-      rest[1] == "ahead" || rest[1] == "behind", let entry = figures.comparison.of(claims[place].against)
+      rest[1] == "ahead" || rest[1] == "behind",
+      let entry = figures.comparison.of(claims[place].against)
     else { return nil }
     let claim = claims[place]
     let value = rest[1] == "ahead" ? claim.difference.better : claim.difference.worse

@@ -13,9 +13,10 @@ extension FigureCatalog {
     guard rest.count == 3, let place = Int(rest[1]), run.quality.lines.indices.contains(place)
     else { return nil }
     let line = run.quality.lines[place]
-    let source = files { "\($0.control.records) records" } + [
-      Figure.Input("effect", line.effect.rawValue, line.advice)
-    ]
+    let source =
+      files { "\($0.control.records) records" } + [
+        Figure.Input("effect", line.effect.rawValue, line.advice)
+      ]
     switch rest[2] {
     case "rows":
       return line.rows.map {
@@ -31,7 +32,8 @@ extension FigureCatalog {
       return line.share.map {
         known(
           path, "\(line.title): share of spend", .share($0), "amount ÷ spend read and used",
-          source + [amount("amount", line.amount ?? .zero, "data_quality.problems.\(place).amount")])
+          source + [amount("amount", line.amount ?? .zero, "data_quality.problems.\(place).amount")]
+        )
       }
     default: return nil
     }

@@ -16,7 +16,8 @@ extension FigureCatalog {
       case "records":
         (file.control.records, "records below the header, neither blank nor a repeated header")
       case "used": (file.control.used, "records with a supplier and an amount, not set aside")
-      case "rejected": (file.control.rejected, "records that cannot be used; each is in rejects.csv")
+      case "rejected":
+        (file.control.rejected, "records that cannot be used; each is in rejects.csv")
       case "set_aside":
         (file.control.setAside, "totals of other rows, and repetitions where settings say so")
       case "blank": (file.blank, "records without a value")
@@ -99,7 +100,8 @@ extension FigureCatalog {
     case "rounding_difference":
       return known(
         path, "What rounding makes", .plain(run.quality.rounding.totalText),
-        "the reported total − the exact sum of the used amounts", files { $0.control.amountUsed.text })
+        "the reported total − the exact sum of the used amounts",
+        files { $0.control.amountUsed.text })
     default: return nil
     }
   }

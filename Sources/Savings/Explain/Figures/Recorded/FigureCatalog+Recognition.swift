@@ -66,7 +66,9 @@ extension FigureCatalog {
   ) -> FigureDraft? {
     let weights = ProgrammeWeights(run, profile: entry.profile)
     let flow = entry.figures
-    let costs = name == "hard" ? [] : name == "npv" ? Array(presentLines(weights).dropFirst(2)) : costLines(weights)
+    let costs =
+      name == "hard"
+      ? [] : name == "npv" ? Array(presentLines(weights).dropFirst(2)) : costLines(weights)
     let value =
       name == "hard" ? flow.hard : name == "npv" ? flow.presentValue : flow.netPosition
     let saving = costs.reduce(value) { $0 - $1.amount }
@@ -120,7 +122,8 @@ extension FigureCatalog {
     case "fiscal_year":
       return played(
         path, "Fiscal year", .count(year.label),
-        "named by the calendar year in which it ends; months fall into it from programme.start", own)
+        "named by the calendar year in which it ends; months fall into it from programme.start", own
+      )
     case "agreed":
       return played(
         path, "Agreed in the fiscal year \(year.label), annualised", .money(year.agreed.money),

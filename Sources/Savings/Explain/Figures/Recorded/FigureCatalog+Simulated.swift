@@ -62,7 +62,8 @@ extension FigureCatalog {
       "Σ over agreements (\(formula)) ÷ agreements, over deals of the agent",
       [
         Figure.Input("agreements looked at", "\(sum.agreements)", "of the first worlds of the run"),
-        Figure.Input("worlds looked at", "\(found.map(\.worlds).max() ?? 0)", "the first of the run"),
+        Figure.Input(
+          "worlds looked at", "\(found.map(\.worlds).max() ?? 0)", "the first of the run"),
       ],
       [
         Line(

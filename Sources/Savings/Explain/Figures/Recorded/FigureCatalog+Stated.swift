@@ -36,7 +36,8 @@ extension FigureCatalog {
     else { return nil }
     let entry = run.calibration.cases[place]
     let played = Figure.Input(
-      "negotiations", "\(entry.negotiations)", "simulated anew in this run, seed \(run.settings.seed)")
+      "negotiations", "\(entry.negotiations)",
+      "simulated anew in this run, seed \(run.settings.seed)")
     if rest.count == 2, rest[1] == "negotiations" {
       return self.played(
         path, "\(entry.name): negotiations", .count(entry.negotiations),
@@ -57,7 +58,8 @@ extension FigureCatalog {
       }
     guard !formula.isEmpty else { return nil }
     return self.played(
-      path, "\(entry.name), \(found.target.metric.rawValue) of the \(found.target.tier.rawValue): \(rest[3])",
+      path,
+      "\(entry.name), \(found.target.metric.rawValue) of the \(found.target.tier.rawValue): \(rest[3])",
       .ratio(value), formula,
       [played, Figure.Input("published", Digits.fixed(found.target.value, 6), found.target.source)])
   }
