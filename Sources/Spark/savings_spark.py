@@ -60,11 +60,11 @@ class Run:
         """A stage for the executors."""
         return Stage((self.sent_program, "stage", verb, *arguments))
 
-    def here(self, *words: str | Path) -> bytes:
-        """What the program writes where this runs; raises unless it ends with 0."""
+    def here(self, *words: str | Path, output: int | None = None) -> bytes:
+        """Runs the program where this runs; raises unless it ends with 0."""
         environment = savings_stage.environment(str(self.program.parent))
         command = [self.program, *words]
-        return subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment).stdout
+        return subprocess.run(command, check=True, stdout=output, env=environment).stdout
 
     def aggregate(self, *more: str) -> Stage:
         settings = self.cluster.send(self.settings)
@@ -97,7 +97,8 @@ class Run:
         `file` is the expression for the file that a row is of.
         """
         asked = ("--columns", ",".join(rows.columns), "--table", "savings_ledger", "--file", file)
-        query = self.here("sql", *self.own, "--dialect", "spark", *asked).decode()
+        own = ("sql", *self.own, "--dialect", "spark", *asked)
+        query = self.here(*own, output=subprocess.PIPE).decode()
         answer, part = self.work / "answer.csv", self.work / "sums"
         rows.createOrReplaceTempView("savings_ledger")
         found = self.cluster.spark.sql(query)
@@ -126,7 +127,7 @@ class Run:
         results = self.negotiated_there(deals, shards) if shards else [self.work / "result"]
         if not shards:
             self.here("stage", "negotiate", "--shard", "1/1", "--output", results[0], deals)
-        sys.stdout.buffer.write(self.here("stage", "report", *self.own, merged, deals, *results))
+        self.here("stage", "report", *self.own, merged, deals, *results)
 
     def negotiated_there(self, deals: Path, shards: int) -> list[Path]:
         negotiate = self.there("negotiate", "--threads", f"{self.cores}")

@@ -10,7 +10,7 @@ final class Stages {
   /// - Parameter count: of the files that the ledger is cut into.
   init(_ count: Int = 16) throws {
     folder = try Folder()
-    for name in ["savings.yaml", "suppliers.csv", "fx.csv"] {
+    for name in ["savings.yaml", "suppliers.csv", "fx.csv", "price-index.csv"] {
       try FileManager.default.copyItem(
         atPath: "\(Sample.path)/\(name)", toPath: "\(folder.path)/\(name)")
     }
