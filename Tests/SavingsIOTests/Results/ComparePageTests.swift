@@ -51,7 +51,7 @@ struct ComparePageTests {
     }
     let comparison = try await RunComparison(from: before, to: after)
     let causes = Set(comparison.bridge.steps.map(\.cause))
-    #expect(causes.isSuperset(of: [.programme, .policy, .model, .left, .entered, .spend]))
+    #expect(causes.isSuperset(of: [.programme, .policy, .model, .left, .entered]))
     let sum = comparison.bridge.steps.reduce(comparison.bridge.before) { $0 + $1.change }
     #expect(sum == comparison.bridge.after)
     Golden.expect(CompareDocument(comparison).html, "compare.html")

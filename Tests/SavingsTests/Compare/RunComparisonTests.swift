@@ -50,7 +50,10 @@ struct RunComparisonTests {
       )
       let before = try await Self.run(&dice, changes: false)
       let after = try await Self.run(&dice, changes: data) { settings in
-        if policy { settings.policy.priceRange *= 0.8 }
+        if policy {
+          settings.policy.minimumGain *= 3
+          settings.policy.rounds = 3
+        }
         if model { settings.seed += 1 }
         if programme { settings.programme.licence *= 2 }
       }
