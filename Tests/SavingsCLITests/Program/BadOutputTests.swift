@@ -33,7 +33,7 @@ struct BadOutputTests {
     #expect(chmod(night.folder.path + "/locked", 0o555) == 0)
     let result = try Program.runWithoutRights(
       ["run", "--set", "output.directory=locked/out"], in: night.folder)
-    night.expectRefusal(result, 77, "locked/out: Permission denied", "write permission")
+    night.expectRefusal(result, 77, "locked/out: Permission denied", "permission there")
     #expect(night.folder.names("locked").isEmpty)
   }
 

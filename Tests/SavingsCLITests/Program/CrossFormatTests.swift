@@ -163,7 +163,7 @@ struct CrossFormatTests {
           == sum(suppliers.filter { $0["tier"] == tier }, "spend"))
     }
     // The last sheet of the workbook is the same table.
-    let sheet = book.sheet(9)
+    let sheet = book.sheet(10)
     for (index, row) in lines.enumerated() {
       #expect(sheet["A\(index + 2)"]?.replacing("&amp;", with: "&") == row[0].text)
       guard let cents = row[2].cents else { continue }

@@ -127,7 +127,7 @@ struct ReplayTests {
   /// A copy of the sample and its run in a folder of their own, to be changed.
   private static func copy() throws -> Folder {
     let folder = try Folder()
-    for name in ["spend.csv", "suppliers.csv", "fx.csv", "savings.yaml"] {
+    for name in ["spend.csv", "suppliers.csv", "fx.csv", "price-index.csv", "savings.yaml"] {
       let data = try Data(contentsOf: URL(filePath: Sample.path + "/" + name))
       try folder.write(name, String(decoding: data, as: UTF8.self))
     }

@@ -11,7 +11,7 @@ struct SameBytesTests {
     for name in folder.names("out/latest") where !timed.contains(name) && name != "deals" {
       files[name] = try folder.data("out/latest/\(name)")
     }
-    try #require(files.count == 19)
+    try #require(files.count == 20)
     for page in folder.names("out/latest/deals") {
       files["deals/\(page)"] = try folder.data("out/latest/deals/\(page)")
     }
