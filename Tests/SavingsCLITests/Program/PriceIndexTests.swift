@@ -103,7 +103,7 @@ struct PriceIndexTests {
       let isSteel = deal["category"] == "Steel"
       #expect(deal["baseline_method"] == (isSteel ? "index-adjusted" : "prices-paid"))
       #expect(deal["market_ratio"] == (isSteel ? "1.090909" : ""))
-      // The column is what was paid, as its fingerprint says; the ratio beside it brings it to today.
+      // What was paid stays the baseline's amount; the ratio stands beside it.
       #expect(deal["baseline"]?.cents == paid)
     }
     let json = try Document(night.folder.data("out/latest/run.json"))["baselines"]["by_method"]

@@ -122,7 +122,7 @@ extension FigureCatalog {
   private static func turned(_ weighing: DealWeighing) -> DealWeighing {
     DealWeighing(
       policy: weighing.policy, measure: weighing.measure,
-      weights: weighing.weights.map { $0.map { -$0 } })
+      weights: weighing.weights.map { $0.map { -$0 } }, worlds: weighing.worlds)
   }
 
   /// - Parameter months: the last so many, as a mean of a month; nil sums all.
