@@ -35,7 +35,7 @@ extension ROIPageContent {
     return ReportChart(
       id: "spend-bridge-chart", title: "From the spend before to the spend now",
       summary:
-        "Bars that go up raise spend, bars that go down lower it; they lead from \(words(bridge.spendBefore)) to \(words(bridge.spendAfter)).",
+        "Bars to the right raise spend, bars to the left lower it; they lead from \(words(bridge.spendBefore)) to \(words(bridge.spendAfter)).",
       unit: currency.code, kind: .waterfall(bars),
       table: ReportTable(
         id: "spend_bridge_bars", caption: "Change of spend by step, \(currency.code)",
