@@ -56,7 +56,9 @@ package struct BridgePeriods: Sendable, Equatable {
   package let before: BridgePeriod
   package let after: BridgePeriod
 
-  /// - Parameter through: the last day of the window; it ends with its month.
+  /// - Parameters:
+  ///   - through: the last day of the window; it ends with its month.
+  ///   - months: of the window.
   package init?(through: CalendarDate, months: Int) {
     func first(_ month: Int) -> CalendarDate? {
       CalendarDate(year: month / 12, month: month % 12 + 1, day: 1)

@@ -26,7 +26,10 @@ package struct RunComparison: Sendable {
   package var currency: Currency { after.run.portfolio.base.currency }
   package var isOtherVersion: Bool { before.version != after.version }
 
-  /// - Parameter threads: play deals again where settings of the talks differ; change no result.
+  /// - Parameters:
+  ///   - before: the run that is left.
+  ///   - after: the run that is come to.
+  ///   - threads: play deals again where settings of the talks differ; change no result.
   /// - Throws: where the runs are in two currencies.
   package init(
     from before: ComparedRun, to after: ComparedRun, threads: Int = 2

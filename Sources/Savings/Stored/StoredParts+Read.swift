@@ -54,7 +54,9 @@ extension SavingsRun {
 
   /// The run's deals, as they were prepared, played again under other settings of the talks.
   ///
-  /// - Parameter settings: differ from the run's in nothing that prepares deals.
+  /// - Parameters:
+  ///   - settings: differ from the run's in nothing that prepares deals.
+  ///   - threads: how many work at once; the result does not depend on it.
   package func played(
     again settings: Settings, threads: Int
   ) async throws(Refusal) -> SavingsRun {
