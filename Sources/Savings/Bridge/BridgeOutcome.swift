@@ -38,7 +38,15 @@ package enum BridgeOutcome: Sendable, Equatable {
       return
     }
     let used = files.filter { $0.control.used > 0 }
-    let bare = used.filter { $0.mapping[.item] == nil || $0.mapping[.quantity] == nil }
+    // What a query answers for a table does not say which column it read as what: its sums tell.
+    let hasQuantities = portfolio.cells.contains {
+      let cell = cube.cells[Int($0)]
+      return cell.item >= 0 && cell.windowPricedRows > 0
+    }
+    let bare = used.filter { file in
+      file.mapping.isEmpty
+        ? !hasQuantities : file.mapping[.item] == nil || file.mapping[.quantity] == nil
+    }
     guard bare.isEmpty else {
       self = .absent(
         bare.count == used.count ? .noQuantities : .fileWithoutQuantities(bare[0].path))
