@@ -88,30 +88,7 @@ final class OpenDirectory: Sendable {
 
   /// The bytes of a file as they are on the disk.
   func read(_ name: String) throws(CallFailure) -> [UInt8] {
-    let path = full(name)
-    let file = Int32(
-      try calls.run("open", path) {
-        // Non-blocking: a named pipe is refused below instead of waited for.
-        Int(openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK))
-      })
-    defer { _ = close(file) }
-    var status = stat()
-    try calls.run("look at", path) { Int(fstat(file, &status)) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw CallFailure(call: "read", path: path, code: EISDIR)
-    }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var done = 0
-    while done < bytes.count {
-      let count = try calls.run("read", path) {
-        bytes.withUnsafeMutableBytes { buffer in
-          Glibc.read(file, buffer.baseAddress! + done, buffer.count - done)
-        }
-      }
-      if count == 0 { throw CallFailure(call: "read", path: path, code: EIO) }
-      done += count
-    }
-    return bytes
+    try WrittenFile(name, in: self).all()
   }
 
   func rename(

@@ -14,11 +14,15 @@ package final class WrittenFile: Sendable {
     calls = directory.calls
     let file = Int32(
       try directory.calls.run("open", directory.full(name)) {
-        Int(openat(directory.descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC))
+        // Non-blocking: a named pipe is refused below instead of waited for.
+        Int(openat(directory.descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK))
       })
     var status = stat()
     do throws(CallFailure) {
       try directory.calls.run("look at", directory.full(name)) { Int(fstat(file, &status)) }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw CallFailure(call: "read", path: directory.full(name), code: EISDIR)
+      }
     } catch {
       _ = close(file)
       throw error
@@ -43,7 +47,7 @@ package final class WrittenFile: Sendable {
   /// - Returns: how many bytes; 0 at the end.
   func read(into room: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
     do throws(CallFailure) {
-      return try calls.run("read", path) { Glibc.read(descriptor, room.baseAddress, room.count) }
+      return try next(into: room)
     } catch {
       throw error.refusal
     }
@@ -51,20 +55,30 @@ package final class WrittenFile: Sendable {
 
   /// All of a file that is small enough to hold.
   func bytes() throws(Refusal) -> [UInt8] {
+    do throws(CallFailure) {
+      return try all()
+    } catch {
+      throw error.refusal
+    }
+  }
+
+  /// The same, with the call that failed.
+  func all() throws(CallFailure) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: size)
     var done = 0
     while done < size {
-      let count: Int
-      do {
-        count = try bytes.withUnsafeMutableBytes {
-          try read(into: UnsafeMutableRawBufferPointer(rebasing: $0[done...]))
-        }
-      } catch {
-        throw error as? Refusal ?? CallFailure(call: "read", path: path, code: EIO).refusal
+      let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(CallFailure) in
+        try next(
+          into: UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[done...]))
       }
-      if count == 0 { throw CallFailure(call: "read", path: path, code: EIO).refusal }
+      if count == 0 { throw CallFailure(call: "read", path: path, code: EIO) }
       done += count
     }
     return bytes
+  }
+
+  private func next(into room: UnsafeMutableRawBufferPointer) throws(CallFailure) -> Int {
+    try calls.run("read", path) { Glibc.read(descriptor, room.baseAddress, room.count) }
   }
 }
