@@ -95,6 +95,15 @@ static int ends_with(const char *text, const char *end) {
   return length >= wanted && strcmp(text + length - wanted, end) == 0;
 }
 
+// Whether a call is about what has no device, permission or wait: a file in memory; the kernel's account of
+// the program's own threads, on which libdispatch relies and without which it ends the program (SIGILL).
+static int cannot_fail(pid_t thread, const struct known *call, const __uint64_t *arguments) {
+  char path[512] = "";
+  describe(thread, call, arguments, path, sizeof path);
+  return strncmp(path, "/memfd:", 7) == 0 ||
+         (strncmp(path, "/proc/", 6) == 0 && strstr(path, "/task/") != NULL);
+}
+
 // Makes the call that has begun none at all, or gives the one that has ended its result.
 static void set_call(pid_t thread, int is_entry, long value) {
 #if defined(__x86_64__)
@@ -146,12 +155,7 @@ static void at_call(struct tracer *tracer, pid_t thread) {
   if (call == NULL || (call->kinds & plan->kinds) == 0) return;
   int is_about_stream = call->path < 0 && (info.entry.args[0] == 1 || info.entry.args[0] == 2);
   if (is_about_stream) return;
-  if (call->descriptor >= 0 && plan->code != TRACER_KILL) {
-    // A file in memory has no disk that could be full or broken.
-    char path[16];
-    describe_descriptor(thread, (int)info.entry.args[call->descriptor], path, sizeof path);
-    if (strncmp(path, "/memfd:", 7) == 0) return;
-  }
+  if (plan->code != TRACER_KILL && cannot_fail(thread, call, info.entry.args)) return;
   // A file that is opened without making one takes no space.
   int flags = call->number == SYS_openat ? (int)info.entry.args[2] : O_CREAT;
   if (plan->kinds == TRACER_GROWS && (flags & (O_CREAT | O_TMPFILE)) == 0) return;

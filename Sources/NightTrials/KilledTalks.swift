@@ -108,10 +108,11 @@ package struct KilledTalks: Sendable {
 
     private var names: [String] { (try? files.contentsOfDirectory(atPath: path + "/out")) ?? [] }
 
+    /// Those that are whole; one that is still being written has another name.
     var savepoints: [String] {
       names.filter { $0.hasPrefix(".unfinished-") }.flatMap {
         (try? files.contentsOfDirectory(atPath: "\(path)/out/\($0)")) ?? []
-      }
+      }.filter { $0.hasSuffix(".bin") }
     }
 
     func clear() throws { try files.removeItem(atPath: path + "/out") }

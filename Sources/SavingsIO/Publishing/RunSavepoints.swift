@@ -80,11 +80,13 @@ package final class RunSavepoints: Savepoints {
       let own =
         try directory.isDirectory(folder)
         ? try directory.directory(folder) : try directory.make(folder, mode: 0o700)
-      // One that could not be trusted.
+      // Under its name a savepoint is whole; one that was there already could not be trusted.
       let name = RunSavepoints.name(range)
-      if try own.exists(name) { own.remove(name) }
+      let unfinished = name + ".new"
+      if try own.exists(unfinished) { own.remove(unfinished) }
       try own.create(
-        name, ResultsFile.pieces([StoredPart(.run, marked(range))] + parts), mode: 0o600)
+        unfinished, ResultsFile.pieces([StoredPart(.run, marked(range))] + parts), mode: 0o600)
+      try own.rename(unfinished, to: name)
     } catch {
       // A disk that is full of savepoints has no room for the reports.
       directory.remove(folder)
