@@ -73,12 +73,13 @@ enum Faults {
   private static func nights(_ program: String, _ work: String) throws -> Int {
     var broken = 0
     for (share, seeds) in [(0.05, 0..<20), (1.0, 100..<103)] as [(Double, Range<UInt64>)] {
-      var total = (nights: 0, faults: 0, published: 0, failed: 0)
+      var total = (nights: 0, faults: 0, published: 0, without: 0, failed: 0)
       for seed in seeds {
         let nights = try Nights(30, faulty: share, seed: seed, program: program, work: work)
         total.nights += nights.nights
         total.faults += nights.faults
         total.published += nights.published
+        total.without += nights.withoutHistory
         total.failed += nights.failed
         broken += nights.broken.count
         for problem in nights.broken { print("  \(problem)") }
@@ -86,7 +87,7 @@ enum Faults {
       print(
         "\(seeds.count) times 30 nights, \(Digits.percent(share, 0)) of them with a fault:",
         "\(total.faults) faults in \(total.nights) nights, \(total.published) published,",
-        "\(total.failed) failed, 0 repaired by hand, \(broken) problems")
+        "\(total.without) of them without their history, \(total.failed) failed, 0 repaired by hand, \(broken) problems")
       fflush(nil)
     }
     return broken

@@ -25,19 +25,11 @@ package struct Portfolio: Sendable {
 
     // One pass over the cells in supplier-category order; each group is rounded once.
     var groups: [SpendGroup] = []
+    groups.reserveCapacity(cube.cells.count)
     var kept: [Int32] = []
     kept.reserveCapacity(cube.cells.count)
     var flow = SpendWaterfall()
-    func isBefore(_ x: Int, _ y: Int) -> Bool {
-      let (a, b) = (cube.cells[x], cube.cells[y])
-      let (sa, sb) = (resolution.of[Int(a.supplier)], resolution.of[Int(b.supplier)])
-      if sa != sb { return sa < sb }
-      return a.category == b.category ? x < y : a.category < b.category
-    }
-    // Cells come by supplier and category, and stay so where the keys of suppliers do.
-    let indices = Array(cube.cells.indices)
-    let isSorted = zip(indices, indices.dropFirst()).allSatisfy { isBefore($0, $1) }
-    let order = isSorted ? indices : indices.sorted(by: isBefore)
+    let order = Portfolio.order(of: cube.cells, resolution.of)
     var total: Int128 = 0
     var inWindow: Int128 = 0
     var excluded = ExcludedSpend(currencies: cube.currencies.count)
@@ -104,57 +96,22 @@ package struct Portfolio: Sendable {
     waterfall = flow
   }
 
-  /// Ranks the suppliers and places each by the rule.
-  static func ranked(
-    _ groups: [SpendGroup], _ resolved: [ResolvedSupplier], _ base: BaseCurrency,
-    _ settings: Settings, previousTiers: [String: Tier] = [:]
-  ) -> [PortfolioSupplier] {
-    // The groups come by supplier and category.
-    var runs: [(range: Range<Int>, spend: Money)] = []
-    var start = 0
-    while start < groups.count {
-      var end = start
-      var spend = Money.zero
-      while end < groups.count, groups[end].supplier == groups[start].supplier {
-        spend += groups[end].spend
-        end += 1
-      }
-      runs.append((start..<end, spend))
-      start = end
+  /// Indices of cells by resolved supplier and category.
+  private static func order(of cells: [SpendCell], _ resolved: [Int]) -> [Int] {
+    func place(_ cell: SpendCell) -> (supplier: Int, category: Int32) {
+      (resolved[Int(cell.supplier)], cell.category)
     }
-    // Suppliers come by key, so that the earlier run has the lesser key.
-    runs.sort { ($1.spend, $0.range.lowerBound) < ($0.spend, $1.range.lowerBound) }
-    let scope = runs.reduce(Money.zero) { $0 + max($1.spend, .zero) }
-    let rule = TierRule(settings: settings.tiers, scope: scope, base: base)
-    var listed: [String: Tier] = [:]
-    // Sorted, so that of two spellings of a name always the same one wins.
-    for (name, tier) in settings.tiers.list.sorted(by: { $0.key < $1.key }) {
-      listed[SupplierName(name).key] = Tier(rawValue: tier)
-      listed["id:" + name] = Tier(rawValue: tier)
+    // They come by supplier and category, and stay so where the keys of suppliers do.
+    var last: (supplier: Int, category: Int32) = (-1, -1)
+    let isSorted = cells.allSatisfy { cell in
+      let next = place(cell)
+      defer { last = next }
+      return last <= next
     }
-    var above = Money.zero
-    var found: [PortfolioSupplier] = []
-    found.reserveCapacity(runs.count)
-    for run in runs {
-      let index = groups[run.range.lowerBound].supplier
-      let supplier = resolved[index]
-      let own = groups[run.range]
-      let facts = TierRule.Facts(
-        spend: run.spend, before: above.share(of: scope),
-        recentInvoices: own.reduce(0) { $0 + $1.recentInvoices },
-        hasContract: PortfolioSupplier.hasContract(supplier, own),
-        record: supplier.record,
-        // What the supplier file says comes first: it is the user's own word.
-        previous: supplier.record.flatMap { Tier(rawValue: $0.previousTier) }
-          ?? previousTiers[supplier.key],
-        listed: listed.isEmpty
-          ? nil : listed[supplier.key] ?? listed[SupplierName(supplier.name).key])
-      found.append(
-        PortfolioSupplier(
-          supplier: supplier, index: index, groups: Array(own), before: facts.before,
-          placement: rule.placement(facts)))
-      above += max(run.spend, .zero)
+    if isSorted { return Array(cells.indices) }
+    return cells.indices.sorted { x, y in
+      let (a, b) = (place(cells[x]), place(cells[y]))
+      return a == b ? x < y : a < b
     }
-    return found
   }
 }

@@ -20,16 +20,17 @@ package struct SupplierResolution: Sendable {
   package init(
     cube: SpendCube, records unordered: [SupplierRecord], aliases: [SupplierAlias] = []
   ) {
-    let count = cube.suppliers.count
+    let spellings = cube.suppliers
+    let count = spellings.count
     // In an order of their own, so that the order of the files decides nothing.
     let records = unordered.sorted {
       ($0.id, $0.name, $0.parent, $0.taxID) < ($1.id, $1.name, $1.parent, $1.taxID)
     }
     var rows = [Int](repeating: 0, count: count)
     for cell in cube.cells { rows[Int(cell.supplier)] += Int(cell.rows) }
-    let order = SupplierResolution.order(of: cube.suppliers)
+    let order = SupplierResolution.order(of: spellings)
     var merging = SupplierMerging(
-      spellings: cube.suppliers, folded: cube.folded, order: order, rows: rows, records: records)
+      spellings: spellings, folded: cube.folded, order: order, rows: rows, records: records)
     merging.decide(aliases)
     merging.joinNames()
 
@@ -55,6 +56,7 @@ package struct SupplierResolution: Sendable {
     }
     let recordOf = merging.recordOfSet()
     let givenName = merging.givenNameOfSet()
+    let folded = merging.folded
 
     var built: [ResolvedSupplier] = []
     built.reserveCapacity(starts.count)
@@ -65,14 +67,14 @@ package struct SupplierResolution: Sendable {
       let root = merging.find(main)
       let record = recordOf[root].map { records[$0] }
       let key = SupplierResolution.key(
-        ids: indices.lazy.map { cube.suppliers[$0].id },
-        names: indices.lazy.map { merging.folded[$0].key }, otherwise: cube.suppliers[main].name)
-      let ledgerName = cube.suppliers[main].name
+        ids: indices.lazy.map { spellings[$0].id },
+        names: indices.lazy.map { folded[$0].key }, otherwise: spellings[main].name)
+      let ledgerName = spellings[main].name
       let masterName = record?.name ?? ""
       let name =
         givenName[root]
         ?? (ledgerName.isEmpty
-          ? (masterName.isEmpty ? cube.suppliers[main].id : masterName) : ledgerName)
+          ? (masterName.isEmpty ? spellings[main].id : masterName) : ledgerName)
       built.append(ResolvedSupplier(key: key, name: name, record: record))
     }
     // A ledger with ids has them in order.
@@ -82,7 +84,7 @@ package struct SupplierResolution: Sendable {
     for (place, set) in ranked.enumerated() { rank[set] = place }
     of = setOf.map { rank[$0] }
     suppliers = isSorted ? built : SupplierResolution.unique(ranked.map { built[$0] })
-    raw = cube.suppliers
+    raw = spellings
     reasons = merging.reasons(firsts: starts.dropLast().map { members[$0] })
     nameOf = Array(merging.numbers[..<count])
     names = merging.table.keys

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Threads of their own for work that keeps cores busy for long.
 ///
@@ -33,5 +34,26 @@ enum WorkerThreads {
     // The work must have ended before its memory goes, whatever happens beside it.
     defer { for thread in threads { pthread_join(thread, nil) } }
     try beside()
+  }
+
+  /// Does pieces of work on so many threads, this one among them; each takes the next piece when it has done
+  /// its last, as one may be slower than another.
+  ///
+  /// - Parameter work: called once with each number below `count`.
+  static func share(_ count: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Void) {
+    let taken = Taken()
+    let body = { @Sendable in
+      while let piece = taken.next(of: count) { work(piece) }
+    }
+    run(Array(repeating: body, count: max(1, min(threads, count)) - 1), beside: body)
+  }
+
+  private final class Taken: Sendable {
+    private let pieces = Atomic<Int>(0)
+
+    func next(of count: Int) -> Int? {
+      let piece = pieces.wrappingAdd(1, ordering: .relaxed).oldValue
+      return piece < count ? piece : nil
+    }
   }
 }

@@ -14,7 +14,7 @@ struct SpendFile {
   /// The file's own figures, and its spend.
   struct Outcome {
     var figures: FileFigures
-    /// In file order, in the encoding of the file; to be freed, or taken over.
+    /// In the encoding of the file; to be freed, or taken over.
     var cubes: [PartialCube]
     var known: Known
     /// Rows that may be totals of those above them, whether they are or not.
@@ -100,7 +100,7 @@ struct SpendFile {
       .read(from: known.layout.start, line: known.layout.startLine) {}
     return reading.traced.map { row in
       LedgerRow(
-        row, in: reading.chunks[row.chunk].sink.pointee.cube, file: match.path, encoding: encoding)
+        row, in: reading.spend[row.thread].cube, file: match.path, encoding: encoding)
     }
   }
 
@@ -133,7 +133,7 @@ struct SpendFile {
       input: input, rejects: rejects, examples: examples,
       raw: try texts.raw(reading.problems.kept, rejected: input.control.rejected))
     return Outcome(
-      figures: figures, cubes: reading.chunks.map { $0.takeCube() }, known: known)
+      figures: figures, cubes: reading.spend.map { $0.takeCube() }, known: known)
   }
 
   /// The file without its rows and its fingerprint.

@@ -9,7 +9,7 @@ extension CubeAssembly {
   func cells(_ orders: [CellOrder], suppliers: Int) throws -> [SpendCell] {
     let total = orders.reduce(0) { $0 + $1.entries.count }
     let slices = CubeAssembly.slices(
-      orders, suppliers: suppliers, count: total < 10_000 ? 1 : max(1, threads))
+      orders, suppliers: suppliers, count: slices(of: total))
     let counts = onAllThreads(slices.count, 0) { slice in
       var count = 0
       var merge = CellMerge(orders, slices[slice])

@@ -74,27 +74,40 @@ struct CubeAssembly: @unchecked Sendable {
   /// The suppliers in order, and their names folded.
   private func names(_ ranking: Ranking) -> ([RawSupplier], [SupplierName]) {
     let count = ranking.order.count
-    let slices = count < 10_000 ? 1 : max(1, threads)
-    let found = onAllThreads(slices, ([RawSupplier](), [SupplierName]())) { slice in
-      let spellings = ranking.order[count * slice / slices..<count * (slice + 1) / slices].map {
-        let (id, name) = parts[$0.part].suppliers[$0.id]
-        return RawSupplier(
-          id: String(decoding: id, as: UTF8.self), name: String(decoding: name, as: UTF8.self))
+    let slices = self.slices(of: count)
+    var folded: [SupplierName] = []
+    let spellings = [RawSupplier](unsafeUninitializedCapacity: count) { spellings, filled in
+      nonisolated(unsafe) let spellings = spellings
+      folded = [SupplierName](unsafeUninitializedCapacity: count) { folded, filled in
+        nonisolated(unsafe) let folded = folded
+        WorkerThreads.share(slices, threads: threads) { slice in
+          let range = count * slice / slices..<count * (slice + 1) / slices
+          let own = ranking.order[range].map {
+            let (id, name) = parts[$0.part].suppliers[$0.id]
+            return RawSupplier(
+              id: String(decoding: id, as: UTF8.self), name: String(decoding: name, as: UTF8.self))
+          }
+          _ = spellings[range].initialize(fromContentsOf: own)
+          _ = folded[range].initialize(fromContentsOf: SupplierName.folded(own))
+        }
+        filled = count
       }
-      return (spellings, SupplierName.folded(spellings))
+      filled = count
     }
-    return (found.flatMap(\.0), found.flatMap(\.1))
+    return (spellings, folded)
   }
 
-  /// The results of some pieces of work, each on a thread of its own.
+  /// Pieces for the threads to share: many, as one may be slower than another.
+  func slices(of count: Int) -> Int { count < 10_000 ? 1 : max(1, threads) * 8 }
+
+  /// The results of some pieces of work that the threads share.
   func onAllThreads<Result>(
     _ count: Int, _ empty: Result, _ work: @Sendable @escaping (Int) -> Result
   ) -> [Result] {
     var results = [Result](repeating: empty, count: count)
     results.withUnsafeMutableBufferPointer { results in
       nonisolated(unsafe) let results = results
-      let pieces = (0..<count).map { piece in { @Sendable in results[piece] = work(piece) } }
-      WorkerThreads.run(Array(pieces.dropFirst())) { pieces.first?() }
+      WorkerThreads.share(count, threads: threads) { results[$0] = work($0) }
     }
     return results
   }

@@ -5,7 +5,7 @@ import Savings
 /// Reads one stretch of a file: from a line start to the end of the record that covers `stop`.
 ///
 /// The start is a guess of the plan and may lie inside a quoted cell; whether it was right shows
-/// when the chunk before has ended. What a wrong guess read is thrown away.
+/// when the chunk before has ended.
 final class ChunkReader: @unchecked Sendable {
   let start: Int
   let stop: Int
@@ -39,7 +39,6 @@ final class ChunkReader: @unchecked Sendable {
     sink.pointee.origin = start
     countsDuplicates = rules.countsDuplicates
     cutter = LineCutter(rules)
-    sink.pointee.known = KnownNames(rules.roles[cutter.names])
     ahead.initialize(repeating: CutLine(), count: PendingRow.batch)
     // A line break of two bytes must fit.
     buffer = .allocate(byteCount: max(16, blockBytes), alignment: 64)
@@ -54,15 +53,16 @@ final class ChunkReader: @unchecked Sendable {
     ahead.deallocate()
   }
 
-  /// Hands the spend over; the caller frees it.
-  func takeCube() -> PartialCube {
-    let cube = sink.pointee.cube
-    sink.pointee.cube = PartialCube(hasQuantities: false)
-    return cube
-  }
-
   /// Reads the chunk; a problem that ends the run is kept in ``refusal``.
-  func run() {
+  ///
+  /// - Parameter spend: of the thread, to which the chunk's is added.
+  func run(into spend: ThreadSpend) {
+    func exchange() {
+      swap(&sink.pointee.cube, &spend.cube)
+      swap(&sink.pointee.known, &spend.known)
+    }
+    exchange()
+    defer { exchange() }
     parser.initialize(to: csv_parser())
     guard csv_init(parser, 0) == 0 else {
       refusal = Refusal(.bug, file: file.path, "libcsv does not start", fix: "Check its version")

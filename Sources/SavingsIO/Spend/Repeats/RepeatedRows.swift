@@ -41,7 +41,7 @@ struct RepeatedRows {
     let reading = try FileReader(file: copy, rules: rules, plan: source.plan)
       .read(from: 0, line: 1) {}
     var cube = PartialCube(hasQuantities: rules.hasQuantities)
-    for chunk in reading.chunks { cube.absorb(chunk.sink.pointee.cube, from: encoding) }
+    for spend in reading.spend { cube.absorb(spend.cube, from: encoding) }
     return cube
   }
 

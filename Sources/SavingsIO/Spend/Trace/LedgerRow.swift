@@ -1,9 +1,9 @@
 import Savings
 
-/// A used row as its chunk knows it.
+/// A used row as its thread knows it.
 struct TracedRow {
-  /// Of the chunks that were read; set when they are joined.
-  var chunk = 0
+  /// In whose spend it is; set when chunks are joined.
+  var thread = 0
   var record: Int
   var line: Int
   let supplier: Int32
