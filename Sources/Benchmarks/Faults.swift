@@ -87,7 +87,8 @@ enum Faults {
       print(
         "\(seeds.count) times 30 nights, \(Digits.percent(share, 0)) of them with a fault:",
         "\(total.faults) faults in \(total.nights) nights, \(total.published) published,",
-        "\(total.without) of them without their history, \(total.failed) failed, 0 repaired by hand, \(broken) problems")
+        "\(total.without) of them without their history, \(total.failed) failed, 0 repaired by hand, \(broken) problems"
+      )
       fflush(nil)
     }
     return broken

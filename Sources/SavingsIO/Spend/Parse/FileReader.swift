@@ -16,7 +16,8 @@ struct FileReader {
     if let reading = try read(chunks, threads: plan.threads, line: line, beside) { return reading }
     // A cut lay in a quoted cell, and what a thread read from there is among what it read before.
     guard let reading = try read([start..<file.size], threads: 1, line: line, {}) else {
-      throw Refusal(.bug, file: file.path, "a file does not start where it starts", fix: "Report it")
+      throw Refusal(
+        .bug, file: file.path, "a file does not start where it starts", fix: "Report this")
     }
     return reading
   }
