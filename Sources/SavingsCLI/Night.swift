@@ -41,8 +41,10 @@ struct Night {
     night.report(0, in: path, log)
     // The process ends here and its memory with it; to free half a million objects takes a third of a
     // second.
-    _ = Unmanaged.passRetained(EndedNight(night))
+    ended = night
   }
+
+  nonisolated(unsafe) private static var ended: Night?
 
   /// Replaces the file of metrics. A night is none the worse for it, so that it only warns.
   private func report(_ status: Int32, in path: String, _ log: LogOptions) {
@@ -56,12 +58,6 @@ struct Night {
       log.logger.warning("the metrics are not written: \(error)")
     }
   }
-}
-
-private final class EndedNight {
-  private let night: Night
-
-  init(_ night: Night) { self.night = night }
 }
 
 /// Where verbs that publish leave their metrics.

@@ -69,7 +69,6 @@ struct SupplierMerging {
   /// Same id, and same tax id.
   private mutating func joinIDs() {
     let count = spellings.count
-    byID.reserveCapacity(count)
     var byTaxID: [String: Int] = [:]
     for (index, record) in records.enumerated() {
       let element = count + index
@@ -90,14 +89,23 @@ struct SupplierMerging {
         byTaxID[taxID] = element
       }
     }
+    // Records speak of ids; without them it is enough that spellings of one id follow each other.
+    let isSpokenOf = !records.isEmpty
+    if isSpokenOf { byID.reserveCapacity(count) }
+    var last: Int?
+    var known: Int?
     for index in order where !spellings[index].id.isEmpty {
+      let id = spellings[index].id
       marks[index].insert(.id)
-      guard let known = byID[spellings[index].id] else {
-        byID[spellings[index].id] = index
-        continue
+      if last.map({ spellings[$0].id != id }) ?? true { known = isSpokenOf ? byID[id] : nil }
+      last = index
+      if let known {
+        sets.union(known, index)
+        sharesID[index] = true
+      } else {
+        known = index
+        if isSpokenOf { byID[id] = index }
       }
-      sets.union(known, index)
-      sharesID[index] = true
     }
   }
 
