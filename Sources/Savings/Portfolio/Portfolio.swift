@@ -24,8 +24,8 @@ package struct Portfolio: Sendable {
     let excludedCategories = scope.excludedCategories(cube)
 
     // One pass over the cells in supplier-category order; each group is rounded once.
-    var groups: [SpendGroup] = []
-    groups.reserveCapacity(cube.cells.count)
+    var found: [SupplierGroups] = []
+    var own: [SpendGroup] = []
     var kept: [Int32] = []
     kept.reserveCapacity(cube.cells.count)
     var flow = SpendWaterfall()
@@ -65,9 +65,16 @@ package struct Portfolio: Sendable {
       group.spend = base.money(net)
       inWindow += net
       group.cells = firstKept..<kept.count
-      if !group.cells.isEmpty { groups.append(group) }
+      if !group.cells.isEmpty {
+        if let last = own.last, last.supplier != supplier {
+          found.append(SupplierGroups(own[...]))
+          own.removeAll(keepingCapacity: true)
+        }
+        own.append(group)
+      }
       start = end
     }
+    if !own.isEmpty { found.append(SupplierGroups(own[...])) }
     flow.total = base.money(total)
     (flow.excluded, flow.inScope) = excluded.steps(total: total, base: base)
     flow.outOfScope = flow.total - flow.inScope
@@ -81,7 +88,7 @@ package struct Portfolio: Sendable {
     windowMonths =
       cube.hasWindow && settings.scope.windowMonths > 0 ? settings.scope.windowMonths : nil
     suppliers = Portfolio.ranked(
-      groups, resolution.suppliers, base, settings, previousTiers: previousTiers)
+      found, resolution.suppliers, base, settings, previousTiers: previousTiers)
     for supplier in suppliers {
       for group in supplier.groups {
         if group.spend.isNegative {

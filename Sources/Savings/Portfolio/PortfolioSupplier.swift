@@ -25,9 +25,7 @@ package final class PortfolioSupplier: Sendable {
   /// Deals that can be made of it: categories with net spend.
   package var dealCount: Int { groups.count { $0.spend > .zero } }
 
-  package var hasContract: Bool { PortfolioSupplier.hasContract(supplier, groups[...]) }
-
-  static func hasContract(_ supplier: ResolvedSupplier, _ groups: ArraySlice<SpendGroup>) -> Bool {
+  package var hasContract: Bool {
     supplier.record?.contractEnd != nil || groups.contains { $0.contractRows > 0 }
   }
 }

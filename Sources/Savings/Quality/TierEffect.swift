@@ -127,7 +127,8 @@ package struct TierEffect: Sendable, Equatable {
     supplier: (Int) -> Int
   ) {
     let ranked = Portfolio.ranked(
-      groups.sorted { ($0.supplier, $0.category) < ($1.supplier, $1.category) },
+      SupplierGroups.all(
+        of: groups.sorted { ($0.supplier, $0.category) < ($1.supplier, $1.category) }),
       portfolio.resolution.suppliers, portfolio.base, settings,
       previousTiers: portfolio.previousTiers)
     var then: [Int: Tier] = [:]

@@ -27,13 +27,7 @@ struct CubeAssembly: @unchecked Sendable {
   func cube() throws -> SpendCube {
     let used = onAllThreads(parts.count, UsedTexts()) { UsedTexts(parts[$0]) }
     let suppliers = Ranking(parts.map(\.suppliers), sorted: used.map(\.suppliers))
-    let supplierBytes = suppliers.order.reduce(0) { bytes, place in
-      let (id, name) = parts[place.part].suppliers[place.id]
-      return bytes + TextPairs.byteCount(id, name)
-    }
-    guard suppliers.order.count <= settings.limits.suppliers,
-      supplierBytes <= settings.limits.supplierBytes
-    else {
+    guard suppliers.order.count <= settings.limits.suppliers, hasRoom(for: suppliers) else {
       throw settings.limits.tooManySuppliers(path: path)
     }
     let categories = Ranking(parts.map(\.categories), sorted: used.map(\.categories))
@@ -67,6 +61,17 @@ struct CubeAssembly: @unchecked Sendable {
       hasWindow: hasWindow)
     cube.folded = folded
     return cube
+  }
+
+  /// Whether the names of all suppliers are within the limit: added up only where the parts' are not.
+  private func hasRoom(for suppliers: Ranking) -> Bool {
+    let limit = settings.limits.supplierBytes
+    if parts.reduce(0, { $0 + $1.suppliers.byteCount }) <= limit { return true }
+    let bytes = suppliers.order.reduce(0) { bytes, place in
+      let (id, name) = parts[place.part].suppliers[place.id]
+      return bytes + TextPairs.byteCount(id, name)
+    }
+    return bytes <= limit
   }
 
   var hasWindow: Bool { isDated && settings.scope.windowMonths > 0 }
