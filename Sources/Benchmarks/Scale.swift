@@ -80,7 +80,7 @@ struct Scale {
   }
 
   private mutating func deals(_ largest: Int) throws {
-    let sizes = [100, 1_000, 10_000, 100_000].filter { $0 <= largest }.map {
+    let sizes = [100, 1_000, 10_000, 100_000, 1_000_000].filter { $0 <= largest }.map {
       Size(name: "deals", rows: $0 * 20, suppliers: $0, worlds: 50)
     }
     print("Deals, one core, least of \(rounds):")
@@ -142,7 +142,8 @@ struct Scale {
       "--set", "compare.policies=[]", "--set", "output.directory=out",
       "--set", "output.deal_pages=0", "--set", "output.prepared_pages=0",
       "--set", "history.file=none", "--set", "limits.duplicate_bytes=1",
-      "--set", "limits.rejected_rows=1000000000",
+      "--set", "limits.rejected_rows=1000000000", "--set", "limits.suppliers=10000000",
+      "--set", "limits.cells=100000000",
     ])
     guard process.status == 0 else { throw Usage(text: "\(size.folder): status \(process.status)") }
     let other = (try Scale.busySeconds() - before - process.cpu) / process.wall
