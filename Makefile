@@ -80,6 +80,7 @@ SANITIZED ?= .
 SANITIZE_address := --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
 SANITIZE_thread := --sanitize=thread
 sanitize: system
+	LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leaks.supp:print_suppressions=0; export LSAN_OPTIONS; \
 	$(foreach kind,$(SANITIZERS),swift test $(SANITIZE_$(kind)) --scratch-path .build/sanitize-$(kind) \
 	  --filter "$(SANITIZED)" --skip 'FaultTests|PrivacyTests|ResumeTests|InstallTests' && ) true
 

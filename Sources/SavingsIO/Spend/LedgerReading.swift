@@ -47,17 +47,23 @@ struct LedgerReading {
       }, settings: settings, plan: plan, takesFingerprints: true, session: nil)
     carried = files.map(\.carried)
     for cube in part.takeCubes() { total.add(union: cube) }
-    for (index, file) in files.enumerated() {
-      try total.note(file.figures)
-      let encoding = total.encoding(of: file.figures.input)
-      if let searched = file.searched {
-        repeated.add(source(index), file.known, encoding: encoding, searched: searched)
-      } else {
-        try repeated.add(
-          source(index), file.known, encoding: encoding, file.marks.map { .here($0) })
-      }
+    do {
+      for (index, file) in files.enumerated() { try take(file, at: index) }
+      try repeated.finish()
+    } catch {
+      free()
+      throw error
     }
-    try repeated.finish()
+  }
+
+  private mutating func take(_ file: StagedFile, at index: Int) throws {
+    try total.note(file.figures)
+    let encoding = total.encoding(of: file.figures.input)
+    if let searched = file.searched {
+      repeated.add(source(index), file.known, encoding: encoding, searched: searched)
+    } else {
+      try repeated.add(source(index), file.known, encoding: encoding, file.marks.map { .here($0) })
+    }
   }
 
   func free() { total.free() }

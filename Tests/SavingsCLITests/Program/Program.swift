@@ -21,6 +21,11 @@ enum Program {
     return place.deletingLastPathComponent().appending(path: "savings").path
   }()
 
+  /// What `make sanitize` tells the program that has a sanitizer inside.
+  private static let sanitizer = ProcessInfo.processInfo.environment.filter {
+    $0.key == "LSAN_OPTIONS"
+  }
+
   /// Runs the program in a directory and waits for its end.
   ///
   /// - Parameters:
@@ -37,7 +42,7 @@ enum Program {
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.environment = environment.merging(
-      ["PATH": "/usr/bin:/bin", "HOME": folder.path]
+      ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(sanitizer) { given, _ in given }
     ) { given, _ in given }
     // Files, not pipes: a pipe that nobody empties blocks the program.
     let streams = try Folder()
