@@ -2,7 +2,7 @@ import Savings
 
 /// The spend of one part of the ledger, under ids of its own.
 ///
-/// Parts are added up in file order; the sums are exact, so how a file was cut changes nothing.
+/// The sums are exact, so that neither how a file was cut nor who read what of it changes anything.
 struct PartialCube {
   /// Id and name.
   var suppliers: TextPairs
