@@ -1,5 +1,4 @@
 import Savings
-import Synchronization
 
 /// Reads one file in parallel chunks, as one parser would from its first byte to its last.
 struct FileReader {
@@ -57,7 +56,7 @@ private final class JoinedChunks: Sendable {
   /// By thread.
   let spend: [ThreadSpend]
   private let chunks: [Range<Int>]
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   private struct State {
     var reading: FileReading
@@ -72,7 +71,7 @@ private final class JoinedChunks: Sendable {
   init(_ reading: FileReading, _ chunks: [Range<Int>]) {
     spend = reading.spend
     self.chunks = chunks
-    state = Mutex(State(reading: reading))
+    state = Locked(State(reading: reading))
   }
 
   /// The next chunk to read; nil where there is none, or no need of one any more.
