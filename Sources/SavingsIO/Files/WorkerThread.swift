@@ -41,19 +41,10 @@ enum WorkerThreads {
   ///
   /// - Parameter work: called once with each number below `count`.
   static func share(_ count: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Void) {
-    let taken = Taken()
+    let next = Atomic(0)
     let body = { @Sendable in
-      while let piece = taken.next(of: count) { work(piece) }
+      while case let piece = next.add(1, ordering: .relaxed).oldValue, piece < count { work(piece) }
     }
     run(Array(repeating: body, count: max(1, min(threads, count)) - 1), beside: body)
-  }
-
-  private final class Taken: Sendable {
-    private let pieces = Atomic<Int>(0)
-
-    func next(of count: Int) -> Int? {
-      let piece = pieces.wrappingAdd(1, ordering: .relaxed).oldValue
-      return piece < count ? piece : nil
-    }
   }
 }

@@ -1,6 +1,5 @@
 import Glibc
 import Savings
-import Synchronization
 
 /// What a run keeps of its talks until it is published: `OUT/.unfinished-<run-id>/`, private, a file for
 /// each stretch of deals.
@@ -13,7 +12,7 @@ package final class RunSavepoints: Savepoints {
   private let folder: String
   /// Program, key and place, with which every file begins.
   private let mark: String
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   private struct State {
     var resumed = 0
@@ -38,7 +37,7 @@ package final class RunSavepoints: Savepoints {
     guard deals > 0 else { return nil }
     stretch = deals
     mark = "\(LedgerCache.program(version: version))\n\(key.hash)\n"
-    state = Mutex(State())
+    state = Locked(State())
   }
 
   /// Removes what unfinished runs have left: their deals are published, or are no more.

@@ -171,10 +171,9 @@ struct LedgerTotal {
     let open = parts.indices.filter { !parts[$0].isSealed }
     parts.withUnsafeMutableBufferPointer { parts in
       nonisolated(unsafe) let parts = parts
-      let work = open.enumerated().map { place, part in
-        { @Sendable in body(&parts[part], place, open.count) }
+      WorkerThreads.share(open.count, threads: open.count) { place in
+        body(&parts[open[place]], place, open.count)
       }
-      WorkerThreads.run(Array(work.dropFirst())) { work.first?() }
     }
   }
 }

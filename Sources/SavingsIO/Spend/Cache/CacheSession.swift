@@ -109,20 +109,14 @@ final class CacheSession {
   private static func isWithout(
     _ screen: HashScreen, _ entries: [FileEntry], in directory: CacheDirectory, threads: Int
   ) -> Bool {
-    let next = Atomic(0)
     let isFound = Atomic(false)
-    let work = { @Sendable in
-      while !isFound.load(ordering: .relaxed) {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < entries.count else { return }
-        // What cannot be read is found out by the search that follows.
-        if (try? entries[index].isWithout(screen, in: directory)) != true {
-          isFound.store(true, ordering: .relaxed)
-        }
+    WorkerThreads.share(entries.count, threads: threads) { index in
+      guard !isFound.load(ordering: .relaxed) else { return }
+      // What cannot be read is found out by the search that follows.
+      if (try? entries[index].isWithout(screen, in: directory)) != true {
+        isFound.store(true, ordering: .relaxed)
       }
     }
-    let others = max(0, min(threads, entries.count) - 1)
-    WorkerThreads.run(Array(repeating: work, count: others)) { work() }
     return !isFound.load(ordering: .relaxed)
   }
 
@@ -173,14 +167,11 @@ final class CacheSession {
       nonisolated(unsafe) let results = results
       nonisolated(unsafe) let cubes = cubes
       let key = key
-      let work = cubes.indices.map { index in
-        { @Sendable in
-          results[index] = Result { () throws(CacheFailure) in
-            try EncodedCube(cubes[index], key: key)
-          }
+      WorkerThreads.share(cubes.count, threads: cubes.count) { index in
+        results[index] = Result { () throws(CacheFailure) in
+          try EncodedCube(cubes[index], key: key)
         }
       }
-      WorkerThreads.run(Array(work.dropFirst())) { work.first?() }
     }
     let made = results.compactMap { try? $0?.get() }
     guard made.count == cubes.count else {

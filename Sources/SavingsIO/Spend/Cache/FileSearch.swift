@@ -1,5 +1,4 @@
 import Savings
-import Synchronization
 
 /// Looks for files in the cache by their content.
 struct FileSearch: Sendable {
@@ -21,18 +20,9 @@ struct FileSearch: Sendable {
   /// One for each file, in their order.
   func results(_ matches: [FilePattern.Match], threads: Int) -> [Found] {
     var results = [Found](repeating: .none, count: matches.count)
-    let next = Atomic(0)
     results.withUnsafeMutableBufferPointer { results in
       nonisolated(unsafe) let results = results
-      let search = { @Sendable in
-        while true {
-          let index = next.add(1, ordering: .relaxed).oldValue
-          guard index < matches.count else { return }
-          results[index] = result(matches[index])
-        }
-      }
-      let others = max(0, min(threads, matches.count) - 1)
-      WorkerThreads.run(Array(repeating: search, count: others)) { search() }
+      WorkerThreads.share(matches.count, threads: threads) { results[$0] = result(matches[$0]) }
     }
     return results
   }

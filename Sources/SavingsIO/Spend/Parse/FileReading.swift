@@ -58,9 +58,8 @@ struct FileReading {
   ///
   /// - Parameter thread: which has read it.
   mutating func append(_ chunk: ChunkReader, of thread: Int) {
-    chunk.sink.pointee.settle()
-    // Not a copy, which would free what is the chunk's.
     let sink = chunk.sink
+    sink.pointee.settle()
     let records = control.records
     let above = (control.amountUsed.picos, control.used)
     marks?.append(
