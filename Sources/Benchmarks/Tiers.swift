@@ -18,7 +18,9 @@ enum Tiers {
       .read()
     times.ended("read")
     let fx = try readFX(settings: settings, directory: ".", asOf: ledger.cube.asOf)
-    let portfolio = try Portfolio(cube: ledger.cube, records: [], fx: fx, settings: settings)
+    let portfolio = try await Portfolio(
+      cube: ledger.cube, records: [], fx: fx, settings: settings,
+      threads: WorkerThreads.count(settings))
     times.ended("tiers")
     // The amounts lie in what is sorted, as a peer's column does.
     let suppliers = portfolio.suppliers

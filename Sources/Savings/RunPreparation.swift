@@ -38,9 +38,9 @@ extension RunPreparation {
     index: PriceIndex = PriceIndex(), past: PastRuns = .none, settings: Settings, threads: Int,
     digest: @escaping @Sendable ([UInt8]) -> String
   ) async throws(Refusal) {
-    let portfolio = try Portfolio(
+    let portfolio = try await Portfolio(
       cube: ledger.cube, records: records, aliases: aliases, fx: fx,
-      previousTiers: past.tiers, settings: settings)
+      previousTiers: past.tiers, settings: settings, threads: threads)
     let drift = Drift(ledger: ledger, portfolio: portfolio, past: past, settings: settings.drift)
     if let failure = drift.findings.first(where: { $0.level == .failure }) {
       throw failure.refusal

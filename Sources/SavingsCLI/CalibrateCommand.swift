@@ -1,6 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Glibc
 import Savings
 import SavingsIO
 
@@ -91,8 +90,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     var settings = resolved.settings
     if let seed { settings.seed = seed }
     settings.worlds = worlds
-    let threads =
-      settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let threads = WorkerThreads.count(settings)
     let own = ownOutcomes(resolved)
     let problem: CalibrationProblem
     if let own {

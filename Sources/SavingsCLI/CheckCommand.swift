@@ -25,9 +25,9 @@ struct CheckCommand: AsyncParsableCommand {
     let settings = resolved.settings
     let input = try common.input(resolved, keeps: false)
     let past = try common.past(resolved, input)
-    let portfolio = try Portfolio(
+    let portfolio = try await Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
-      previousTiers: past.tiers, settings: settings)
+      previousTiers: past.tiers, settings: settings, threads: resolved.threads)
     let review = await SupplierReview(
       portfolio, cube: input.ledger.cube, settings: settings, threads: resolved.threads)
     let document = RunDocument(

@@ -136,9 +136,9 @@ struct ExplainCommand: AsyncParsableCommand {
     _ past: PastRuns
   ) async throws {
     let settings = resolved.settings
-    let portfolio = try Portfolio(
+    let portfolio = try await Portfolio(
       cube: input.ledger.cube, records: input.records, aliases: input.aliases, fx: input.fx,
-      previousTiers: past.tiers, settings: settings)
+      previousTiers: past.tiers, settings: settings, threads: resolved.threads)
     let deals = DealPreparation(
       cube: input.ledger.cube, portfolio: portfolio, settings: settings, index: input.index
     ).deals()

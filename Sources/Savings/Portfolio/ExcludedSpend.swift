@@ -29,6 +29,15 @@ package struct ExcludedSpend: Sendable {
     sums[reason] = sum
   }
 
+  /// Adds what another part of the same ledger leaves out.
+  mutating func add(_ other: ExcludedSpend) {
+    sums.merge(other.sums) { own, more in
+      Sum(
+        rows: own.rows + more.rows, exact: own.exact + more.exact,
+        micros: zip(own.micros, more.micros).map(+))
+    }
+  }
+
   /// The steps from the total to what is in scope. Each is the difference of two rounded balances,
   /// so that they add up to the minor unit.
   func steps(total: Int128, base: BaseCurrency) -> (steps: [Step], inScope: Money) {

@@ -67,8 +67,8 @@ package struct MergeEffect: Sendable, Equatable {
     if spellings.contains(where: { $0 > 1 }) {
       var now: [Int: Tier] = [:]
       for supplier in portfolio.suppliers { now[supplier.index] = supplier.placement.tier }
-      let ranked = Portfolio.ranked(
-        SupplierGroups.all(of: apart), alone, base, settings)
+      let ranked = SupplierRanking(SupplierGroups.all(of: apart), alone, base, settings)
+        .suppliers()
       for supplier in ranked {
         let merged = resolution.of[supplier.index]
         let tier = supplier.placement.tier

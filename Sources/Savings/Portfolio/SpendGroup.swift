@@ -1,5 +1,5 @@
 /// One supplier's spend in one category.
-package struct SpendGroup: Sendable {
+package struct SpendGroup: Sendable, Equatable {
   package var supplier: Int
   package var category: Int
   package var spend = Money.zero

@@ -17,4 +17,18 @@ package struct SpendWaterfall: Sendable, Equatable {
   package var addressable = Money.zero
 
   package init() {}
+
+  init(_ spend: GroupedSpend, base: BaseCurrency) {
+    total = base.money(spend.total)
+    (excluded, inScope) = spend.excluded.steps(total: spend.total, base: base)
+    outOfScope = total - inScope
+    outOfScopeRows = excluded.reduce(0) { $0 + $1.rows }
+    for supplier in spend.found {
+      for group in supplier.groups {
+        if group.spend.isNegative { netCredits += group.spend } else { addressable += group.spend }
+      }
+    }
+    rounding = addressable + netCredits - base.money(spend.inWindow)
+    outsideWindow = inScope - base.money(spend.inWindow)
+  }
 }

@@ -1,7 +1,7 @@
 /// The spend of one supplier by category, before it has its place.
-struct SupplierGroups {
+struct SupplierGroups: Sendable {
   let supplier: Int
-  let groups: [SpendGroup]
+  private(set) var groups: [SpendGroup]
   let spend: Money
   let recentInvoices: Int
   let contractRows: Int
@@ -13,6 +13,16 @@ struct SupplierGroups {
     spend = groups.reduce(.zero) { $0 + $1.spend }
     recentInvoices = groups.reduce(0) { $0 + $1.recentInvoices }
     contractRows = groups.reduce(0) { $0 + $1.contractRows }
+  }
+
+  /// The same, where the cells in scope stand elsewhere.
+  func moved(by distance: Int) -> SupplierGroups {
+    var moved = self
+    for group in groups.indices {
+      let cells = groups[group].cells
+      moved.groups[group].cells = cells.lowerBound + distance..<cells.upperBound + distance
+    }
+    return moved
   }
 
   /// Groups that come by supplier, taken together.

@@ -126,11 +126,12 @@ package struct TierEffect: Sendable, Equatable {
     _ change: Change, _ groups: [SpendGroup], _ portfolio: Portfolio, _ settings: Settings,
     supplier: (Int) -> Int
   ) {
-    let ranked = Portfolio.ranked(
+    let ranked = SupplierRanking(
       SupplierGroups.all(
         of: groups.sorted { ($0.supplier, $0.category) < ($1.supplier, $1.category) }),
       portfolio.resolution.suppliers, portfolio.base, settings,
-      previousTiers: portfolio.previousTiers)
+      previousTiers: portfolio.previousTiers
+    ).suppliers()
     var then: [Int: Tier] = [:]
     for entry in ranked { then[entry.index] = entry.placement.tier }
     self.init(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Savings
 import SavingsIO
 
@@ -37,10 +36,9 @@ struct StageNegotiateCommand: AsyncParsableCommand {
   func run() async throws {
     guard let shard = Shard(shard) else { return }
     let output = try part.opened()
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     try await NegotiateStage.write(
       shard, of: DealsPart(deals, version: SavingsCommand.version),
-      threads: threads > 0 ? threads : cores, to: output)
+      threads: WorkerThreads.count(asked: threads), to: output)
   }
 }
 

@@ -1,11 +1,20 @@
 import Glibc
+import Savings
 import Synchronization
 
 /// Threads of their own for work that keeps cores busy for long.
 ///
 /// The pools of Dispatch and of Swift's tasks have as many threads as there are cores and count the
 /// one that waits, so that work started from a task would have a core less.
-enum WorkerThreads {
+package enum WorkerThreads {
+  /// So many as the settings ask for, or one a core.
+  package static func count(_ settings: Settings) -> Int { count(asked: settings.threads) }
+
+  /// - Parameter asked: 0 asks for one a core.
+  package static func count(asked: Int) -> Int {
+    asked > 0 ? asked : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
   private final class Work {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }

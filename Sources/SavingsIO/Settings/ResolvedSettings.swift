@@ -1,4 +1,3 @@
-import Glibc
 import Savings
 
 /// The settings of a run, and where each value comes from.
@@ -93,9 +92,7 @@ package struct ResolvedSettings: Sendable, Equatable {
   }
 
   /// Worker threads: those of the settings, or one a core.
-  package var threads: Int {
-    settings.threads > 0 ? settings.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-  }
+  package var threads: Int { WorkerThreads.count(settings) }
 
   /// A path of the settings as the program can open it.
   package func path(_ text: String) -> String {

@@ -1,4 +1,3 @@
-import Glibc
 import Savings
 
 /// Reads the spend files of the settings into one cube, with the rows that could not be used.
@@ -20,10 +19,9 @@ package struct LedgerReader {
     settings: Settings, directory: String, takesFingerprints: Bool = true,
     cache: LedgerCache? = nil
   ) {
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     self.init(
       settings: settings, directory: directory,
-      plan: ChunkPlan(threads: settings.threads > 0 ? settings.threads : cores),
+      plan: ChunkPlan(threads: WorkerThreads.count(settings)),
       takesFingerprints: takesFingerprints, cache: cache)
   }
 

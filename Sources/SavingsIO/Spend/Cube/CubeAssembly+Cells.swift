@@ -20,11 +20,11 @@ extension CubeAssembly {
     guard whole <= settings.limits.cells else {
       throw CubeAssembly.tooManyCells(settings, path: path)
     }
-    var failures: [Refusal?] = []
+    var slicesFilled: [Filled] = []
     let cells = [SpendCell](unsafeUninitializedCapacity: whole) { buffer, count in
       LargeMemory.enlargePages(of: UnsafeMutableRawBufferPointer(buffer))
       nonisolated(unsafe) let buffer = buffer
-      failures = onAllThreads(slices.count, nil) { slice in
+      slicesFilled = onAllThreads(slices.count, Filled()) { slice in
         let place = counts[..<slice].reduce(0, +)
         return fill(
           UnsafeMutableBufferPointer(rebasing: buffer[place..<place + counts[slice]]),
@@ -32,7 +32,7 @@ extension CubeAssembly {
       }
       count = whole
     }
-    if let refusal = failures.compactMap({ $0 }).first { throw refusal }
+    if let refusal = slicesFilled.compactMap(\.refusal).first { throw refusal }
     return cells
   }
 
@@ -59,24 +59,31 @@ extension CubeAssembly {
     return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
   }
 
-  /// Fills the cells of one slice; returns why it could not.
+  /// A slice whose cells are filled, or why they could not be.
+  private struct Filled {
+    var refusal: Refusal?
+    /// What the loads ahead of time came to: kept, so that they are not optimised away.
+    var warmth: UInt64 = 0
+  }
+
+  /// Fills the cells of one slice.
   private func fill(
     _ cells: UnsafeMutableBufferPointer<SpendCell>, _ merge: CellMerge
-  ) -> Refusal? {
+  ) -> Filled {
     var merge = merge
     // Apart from the parts, which are much to copy for every cell.
     let stores = parts.map(\.cells)
     let hasQuantities = parts.contains(where: \.hasQuantities)
     var batch: [CellMerge.Found] = []
-    var loaded: UInt64 = 0
-    var failure: Refusal?
+    var filled = Filled()
     for start in stride(from: 0, to: cells.count, by: PendingRow.batch) {
       batch.removeAll(keepingCapacity: true)
       while batch.count < PendingRow.batch, merge.next() { batch.append(merge.found) }
       // A batch at a time, the loads wait for memory together.
       for found in batch {
-        loaded &+= stores[found.part].warmCell(at: Int(found.entry.index))
-        if let other = found.other { loaded &+= stores[other.part].warmCell(at: other.index) }
+        filled.warmth &+= stores[found.part].warmCell(at: Int(found.entry.index))
+        guard let other = found.other else { continue }
+        filled.warmth &+= stores[other.part].warmCell(at: other.index)
       }
       for offset in batch.indices {
         let (supplier, entry) = (batch[offset].supplier, batch[offset].entry)
@@ -89,12 +96,11 @@ extension CubeAssembly {
           try fill(&cells[start + offset], batch[offset], stores)
           if hasQuantities { try fillQuantities(&cells[start + offset], batch[offset]) }
         } catch {
-          failure = error
+          filled.refusal = error
         }
       }
     }
-    withExtendedLifetime(loaded) {}
-    return failure
+    return filled
   }
 
   @inline(__always)

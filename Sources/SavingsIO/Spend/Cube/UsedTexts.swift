@@ -22,16 +22,15 @@ struct UsedTexts: Sendable {
     var usesSupplier = [Bool](repeating: false, count: part.suppliers.count)
     var usesCategory = [Bool](repeating: false, count: part.categories.count)
     var usesItem = [Bool](repeating: false, count: part.items.count)
-    var lastCurrency = Int32.min
+    var usesCurrency = [Bool](repeating: false, count: Int(CurrencyCode.none.packed) + 1)
     for index in 0..<part.cells.count {
       let key = part.cells.cell(index).pointee.key
       usesSupplier[Int(key.supplier)] = true
       usesCategory[Int(key.category)] = true
       if key.item >= 0 { usesItem[Int(key.item)] = true }
-      guard key.currency != lastCurrency else { continue }
-      lastCurrency = key.currency
-      currencies.insert(key.currency)
+      usesCurrency[Int(key.currency)] = true
     }
+    currencies = Set(usesCurrency.indices.lazy.filter { usesCurrency[$0] }.map { Int32($0) })
     suppliers = Ranking.sorted(part.suppliers, used: usesSupplier)
     categories = Ranking.sorted(part.categories, used: usesCategory)
     items = Ranking.sorted(part.items, used: usesItem)
