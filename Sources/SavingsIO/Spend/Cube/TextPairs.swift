@@ -23,8 +23,11 @@ struct TextPairs {
   private var arena: UnsafeMutableRawPointer
   private var arenaCount = 0
   private var arenaCapacity = 4096
+  /// Whether the second text is what the first, which is in one pair only, stands for.
+  private let isByFirst: Bool
 
-  init() {
+  init(isByFirst: Bool = false) {
+    self.isByFirst = isByFirst
     offsets = .allocate(capacity: capacity)
     table = LargeMemory.words(mask + 1)
     arena = LargeMemory.allocate(arenaCapacity)
@@ -54,6 +57,7 @@ struct TextPairs {
   /// - Parameter stored: memory from ``LargeMemory``, taken over.
   init?(stored: UnsafeMutableRawBufferPointer, count: Int) {
     guard let base = stored.baseAddress else { return nil }
+    isByFirst = false
     (arena, arenaCount, arenaCapacity) = (base, stored.count, stored.count)
     capacity = max(1, count)
     offsets = .allocate(capacity: capacity)
@@ -121,15 +125,15 @@ struct TextPairs {
     return UInt64((arena + offset &* 8).load(as: UInt32.self))
   }
 
-  /// The id that the table's place for a hash points to, and the last bytes of its texts.
+  /// Loads the last bytes of the texts that the table's place for a hash points to.
   @inline(__always)
-  func warmEnd(_ hash: UInt64) -> (id: Int32, end: UInt64)? {
+  func warmEnd(_ hash: UInt64) -> UInt64 {
     let word = table[Int(truncatingIfNeeded: hash) & mask]
-    guard word != 0 else { return nil }
+    guard word != 0 else { return 0 }
     let head = (arena + (Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1) &* 8)
       .assumingMemoryBound(to: Head.self)
     let end = UnsafeRawPointer(head) + Int(head.pointee.first &+ head.pointee.second)
-    return (head.pointee.id, end.loadUnaligned(as: UInt64.self))
+    return end.loadUnaligned(as: UInt64.self)
   }
 
   /// The pair's id, new or known.
@@ -157,9 +161,9 @@ struct TextPairs {
     }
   }
 
-  /// The id of a first text that stands alone; nil where it is new.
+  /// What a first text stands for; nil where it is new.
   @inline(__always)
-  func known(_ first: CellBytes, hash: UInt64) -> Int32? {
+  func second(_ first: CellBytes, hash: UInt64) -> CellBytes? {
     let tag = hash & 0xFFFF_FFFF_0000_0000
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
@@ -168,7 +172,8 @@ struct TextPairs {
       if word & 0xFFFF_FFFF_0000_0000 == tag {
         let offset = Int(truncatingIfNeeded: word & 0xFFFF_FFFF) &- 1
         let head = (arena + offset &* 8).assumingMemoryBound(to: Head.self)
-        if texts(head).first.isSame(as: first) { return head.pointee.id }
+        let known = texts(head)
+        if known.first.isSame(as: first) { return known.second }
       }
       slot = (slot &+ 1) & mask
     }
@@ -225,8 +230,8 @@ struct TextPairs {
     mask = mask * 4 + 3
     table = LargeMemory.words(mask + 1)
     for id in 0..<count {
-      let texts = self[Int32(id)]
-      let hash = TextPairs.hash(texts.first, texts.second)
+      let (first, second) = self[Int32(id)]
+      let hash = TextPairs.hash(first, isByFirst ? CellBytes(start: nil, count: 0) : second)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while table[slot] != 0 { slot = (slot + 1) & mask }
       table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(offsets[id] + 1)

@@ -11,8 +11,8 @@ struct KnownNames {
     var currency: Int32
   }
 
-  private var texts = TextPairs()
-  private var entries: [Entry] = []
+  /// The names, and behind each the bytes of its entry: on the memory that is compared anyway.
+  private var texts = TextPairs(isByFirst: true)
   private var lookups = 0
   private var hits = 0
   private(set) var isUseful: Bool
@@ -35,33 +35,28 @@ struct KnownNames {
   @inline(__always)
   func warmText(_ hash: UInt64) -> UInt64 { texts.warmText(hash) }
 
-  /// Loads the end of the text that ``warmText(_:)`` found, and its entry.
+  /// Loads the entry behind the text that ``warmText(_:)`` found.
   @inline(__always)
-  func warmEntry(_ hash: UInt64) -> UInt64 {
-    guard let (id, end) = texts.warmEnd(hash) else { return 0 }
-    return end &+ UInt64(truncatingIfNeeded: entries[Int(id)].supplier)
-  }
+  func warmEntry(_ hash: UInt64) -> UInt64 { texts.warmEnd(hash) }
 
   @inline(__always)
   mutating func find(_ names: CellBytes, hash: UInt64) -> Entry? {
     lookups &+= 1
-    guard let id = texts.known(names, hash: hash) else {
+    guard let entry = texts.second(names, hash: hash) else {
       // Names that hardly repeat are not worth the look.
       if lookups & 0xFFFF == 0, hits < lookups / 2 { isUseful = false }
       return nil
     }
     hits &+= 1
-    return entries[Int(id)]
+    return entry.loadUnaligned(as: Entry.self)
   }
 
   @inline(never)
   mutating func learn(_ names: CellBytes, hash: UInt64, _ row: PendingRow) {
-    guard entries.count < KnownNames.limit else { return }
-    let id = texts.id(names, CellBytes(start: nil, count: 0), hash: hash)
-    guard Int(id) == entries.count else { return }
-    entries.append(
-      Entry(
-        supplier: row.supplier, category: roles.contains(.category) ? row.category : -1,
-        currency: roles.contains(.currency) ? row.currency : -1))
+    guard texts.count < KnownNames.limit else { return }
+    let entry = Entry(
+      supplier: row.supplier, category: roles.contains(.category) ? row.category : -1,
+      currency: roles.contains(.currency) ? row.currency : -1)
+    withUnsafeBytes(of: entry) { _ = texts.id(names, $0, hash: hash) }
   }
 }
