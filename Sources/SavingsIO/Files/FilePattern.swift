@@ -30,7 +30,7 @@ struct FilePattern {
         .noInput, file: text, "no file matches",
         fix: "Correct the path; paths are relative to the settings file")
     }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return paths.sorted { $0.precedes($1) }
       .map { Match(path: $0, location: located($0)) }
   }
 
@@ -39,7 +39,7 @@ struct FilePattern {
   static func files(_ texts: [String], directory: String) throws(Refusal) -> [Match] {
     var matches: [Match] = []
     for text in texts { matches += try FilePattern(text: text, directory: directory).matches() }
-    matches.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    matches.sort { $0.path.precedes($1.path) }
     var seen: Set<String> = []
     return matches.filter { seen.insert($0.canonical).inserted }
   }
@@ -69,7 +69,7 @@ struct FilePattern {
       }
     }
     if found.isEmpty, let first { throw first }
-    missing = Set(missing).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    missing = Set(missing).sorted { $0.precedes($1) }
     return try files(found, directory: directory)
   }
 

@@ -108,7 +108,7 @@ package struct HistoryRecord: Codable, Equatable, Sendable {
 
   static func object(_ words: [String: String]) -> JSONValue {
     .object(
-      words.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      words.sorted { $0.key.precedes($1.key) }
         .map { ($0.key, .string($0.value)) })
   }
 }

@@ -30,7 +30,7 @@ package struct Manifest: Codable, Equatable, Sendable {
     self.key = key
     self.inputs = inputs
     self.outputs = outputs.filter { !Manifest.unlisted.contains($0.path) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.precedes($1.path) }
   }
 
   /// - Throws: where the bytes are not those of a manifest.

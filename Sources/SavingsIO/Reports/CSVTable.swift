@@ -7,7 +7,7 @@ import Savings
 /// grouped; so such text gets an apostrophe in front (take exactly one away to have it back), and
 /// numbers are plain.
 package struct CSVTable: ~Copyable {
-  package private(set) var bytes: [UInt8] = []
+  private var bytes = GrowingBytes()
   private let currency: Currency
   /// Looked up once, not for each amount.
   private let decimals: Int
@@ -31,8 +31,7 @@ package struct CSVTable: ~Copyable {
 
   /// A long table, its rows made on all cores: the pieces of the file, in order.
   ///
-  /// A piece is given away before long texts make it large, as an array that grows asks for twice
-  /// of what it holds.
+  /// A piece is given away before long texts make it large, as what grows asks for twice of what it holds.
   package static func pieces(of rows: ReportRows, currency: Currency) async -> [[UInt8]] {
     let stride = 2_000
     let parts = (rows.count + stride - 1) / stride
@@ -80,9 +79,7 @@ package struct CSVTable: ~Copyable {
 
   /// What was written since the last time, so that a long table can go to its file in pieces.
   package mutating func take() -> [UInt8] {
-    var taken: [UInt8] = []
-    swap(&taken, &bytes)
-    return taken
+    bytes.take()
   }
 
   private mutating func append(_ cell: ReportCell) {
@@ -111,7 +108,7 @@ package struct CSVTable: ~Copyable {
   /// The same as `Digits.plain`, straight into the bytes.
   private mutating func append(integer value: Int128, decimals: Int) {
     guard var rest = UInt64(exactly: value.magnitude) else {
-      bytes.append(contentsOf: Digits.plain(value, decimals: decimals).utf8)
+      for byte in Digits.plain(value, decimals: decimals).utf8 { bytes.append(byte) }
       return
     }
     // From the last digit to the first, then all at once; 20 digits are the most, behind a sign,
@@ -134,19 +131,19 @@ package struct CSVTable: ~Copyable {
         start -= 1
         digits[start] = UInt8(ascii: "-")
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+      bytes.append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: digits[start...])))
     }
   }
 
   /// The same as `CalendarDate.iso`, straight into the bytes.
   private mutating func append(date: CalendarDate) {
     let parts = date.components
-    for digits in [parts.year / 100, parts.year % 100, parts.month, parts.day] {
-      bytes.append(UInt8(ascii: "0") + UInt8(digits / 10))
-      bytes.append(UInt8(ascii: "0") + UInt8(digits % 10))
-    }
-    bytes.insert(UInt8(ascii: "-"), at: bytes.count - 4)
-    bytes.insert(UInt8(ascii: "-"), at: bytes.count - 2)
+    bytes.append(twoDigits: parts.year / 100)
+    bytes.append(twoDigits: parts.year % 100)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(twoDigits: parts.month)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(twoDigits: parts.day)
   }
 
   private mutating func append(text: String) {
@@ -155,7 +152,7 @@ package struct CSVTable: ~Copyable {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { text in
       if memchr(text.baseAddress ?? UnsafePointer(bitPattern: 1)!, Int32(quote), text.count) == nil
       {
-        bytes.append(contentsOf: text)
+        bytes.append(UnsafeRawBufferPointer(text))
       } else {
         append(quoting: text)
       }

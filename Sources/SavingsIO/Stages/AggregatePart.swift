@@ -128,8 +128,3 @@ extension PartFile {
     }
   }
 }
-
-extension String {
-  /// The order of bytes, in which files and parts stand.
-  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
-}

@@ -34,7 +34,7 @@ package struct PartHead: Sendable, Equatable {
     self.kind = kind
     self.version = version
     self.settings = settings
-    self.ids = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.ids = ids.sorted { $0.precedes($1) }
   }
 }
 

@@ -51,7 +51,8 @@ struct CubePlaces {
 extension String {
   /// Whether its bytes come before the other's; nil where they are the same.
   fileprivate func isBefore(_ other: String) -> Bool? {
-    utf8.elementsEqual(other.utf8) ? nil : utf8.lexicographicallyPrecedes(other.utf8)
+    let order = compared(to: other)
+    return order == 0 ? nil : order < 0
   }
 }
 
