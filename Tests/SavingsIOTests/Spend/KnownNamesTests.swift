@@ -41,7 +41,9 @@ struct KnownNamesTests {
       Self.names(index).withUnsafeBytes { _ = known.find($0, hash: Self.hash($0)) }
     }
     #expect(!known.isUseful)
-    #expect(!KnownNames([]).isUseful)
+    let none = KnownNames([])
+    defer { none.free() }
+    #expect(!none.isUseful)
   }
 
   @Test("pairs are told apart by both texts, and kept in the order of their ids")
