@@ -52,6 +52,8 @@ struct JoinedCube {
   private let hasQuantities: Bool
   /// False where a sum left 64 bits.
   private(set) var fits = true
+  /// What the loads ahead of time came to: kept, so that they are not optimised away.
+  private var warmth: UInt64 = 0
 
   /// - Parameter parts: none is added to meanwhile.
   init(_ parts: [PartialCube]) {
@@ -76,7 +78,12 @@ struct JoinedCube {
         suppliers: supplierRanks.order.count)
     }
     var merge = CellMerge(orders, 0..<supplierRanks.order.count)
-    while merge.next() { add(merge.found, parts) }
+    let stores = parts.map(\.cells)
+    var batch: [CellMerge.Found] = []
+    repeat {
+      warmth &+= merge.next(&batch, from: stores)
+      for found in batch { add(found, parts) }
+    } while !batch.isEmpty
   }
 
   private static func add(

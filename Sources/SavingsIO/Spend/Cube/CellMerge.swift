@@ -36,6 +36,21 @@ struct CellMerge {
     return false
   }
 
+  /// Goes on by up to a batch of cells and loads them, so that they wait for memory together.
+  ///
+  /// - Returns: what the loads came to, to be kept: they are optimised away where nothing asks for it.
+  mutating func next(_ batch: inout [Found], from stores: [CellStore]) -> UInt64 {
+    batch.removeAll(keepingCapacity: true)
+    while batch.count < PendingRow.batch, next() { batch.append(found) }
+    var warmth: UInt64 = 0
+    for found in batch {
+      warmth &+= stores[found.part].warmCell(at: Int(found.entry.index))
+      guard let other = found.other else { continue }
+      warmth &+= stores[other.part].warmCell(at: other.index)
+    }
+    return warmth
+  }
+
   /// The least cell of the supplier that is left.
   @inline(__always)
   private mutating func findLeast() -> Bool {

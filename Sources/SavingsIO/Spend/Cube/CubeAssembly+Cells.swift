@@ -77,14 +77,7 @@ extension CubeAssembly {
     var batch: [CellMerge.Found] = []
     var filled = Filled()
     for start in stride(from: 0, to: cells.count, by: PendingRow.batch) {
-      batch.removeAll(keepingCapacity: true)
-      while batch.count < PendingRow.batch, merge.next() { batch.append(merge.found) }
-      // A batch at a time, the loads wait for memory together.
-      for found in batch {
-        filled.warmth &+= stores[found.part].warmCell(at: Int(found.entry.index))
-        guard let other = found.other else { continue }
-        filled.warmth &+= stores[other.part].warmCell(at: other.index)
-      }
+      filled.warmth &+= merge.next(&batch, from: stores)
       for offset in batch.indices {
         let (supplier, entry) = (batch[offset].supplier, batch[offset].entry)
         cells.initializeElement(
