@@ -10,13 +10,13 @@ struct GroupPass: Sendable {
   private let order: [Int]
 
   init(
-    _ cube: SpendCube, _ base: BaseCurrency, _ resolution: SupplierResolution,
-    _ settings: ScopeSettings
-  ) {
+    _ cube: SpendCube, _ records: [SupplierRecord], _ aliases: [SupplierAlias], _ fx: FXTable,
+    _ settings: Settings
+  ) throws(Refusal) {
     self.cube = cube
-    self.base = base
-    self.resolution = resolution
-    scope = Scope(settings)
+    base = try BaseCurrency(cube: cube, settings: settings, fx: fx)
+    resolution = SupplierResolution(cube: cube, records: records, aliases: aliases)
+    scope = Scope(settings.scope)
     excludedSuppliers = scope.excludedSuppliers(cube, resolution)
     excludedCategories = scope.excludedCategories(cube)
     order = GroupPass.order(of: cube.cells, resolution.of)

@@ -17,9 +17,7 @@ package struct Portfolio: Sendable {
     cube: SpendCube, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     previousTiers: [String: Tier] = [:], settings: Settings
   ) throws(Refusal) {
-    let pass = GroupPass(
-      cube, try BaseCurrency(cube: cube, settings: settings, fx: fx),
-      SupplierResolution(cube: cube, records: records, aliases: aliases), settings.scope)
+    let pass = try GroupPass(cube, records, aliases, fx, settings)
     let spend = pass.spend(of: cube.cells.indices)
     let ranking = SupplierRanking(
       spend.found, pass.resolution.suppliers, pass.base, settings, previousTiers: previousTiers)
@@ -31,9 +29,7 @@ package struct Portfolio: Sendable {
     cube: SpendCube, records: [SupplierRecord], aliases: [SupplierAlias] = [], fx: FXTable,
     previousTiers: [String: Tier] = [:], settings: Settings, threads: Int
   ) async throws(Refusal) {
-    let pass = GroupPass(
-      cube, try BaseCurrency(cube: cube, settings: settings, fx: fx),
-      SupplierResolution(cube: cube, records: records, aliases: aliases), settings.scope)
+    let pass = try GroupPass(cube, records, aliases, fx, settings)
     let stretches = pass.stretches(threads * 4)
     let parts = await ParallelMap.values(stretches.count, threads: threads, least: 1) {
       pass.spend(of: stretches[$0])
