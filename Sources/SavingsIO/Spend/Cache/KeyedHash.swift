@@ -1,53 +1,46 @@
 import CCrypto
 
-/// The tags of bytes under a secret key: GMAC, which is AES-128-GCM that encrypts nothing.
+/// The tags of bytes under a secret key: Poly1305 (RFC 8439, 2.5).
 ///
-/// Its core is a polynomial over GF(2¹²⁸) at a secret point (NIST SP 800-38D, 6.4), so that two given
-/// texts of at most n bytes have one tag with a probability of at most (n/16 + 1)/2¹²⁸, whoever wrote
-/// them, as long as nobody has seen the key or a tag. Four times as fast as SHA-256 where the
-/// processor multiplies without carries.
+/// It is a polynomial modulo 2¹³⁰ − 5 at a secret point, so that two given texts of at most n bytes have
+/// one tag with a probability of at most 8⌈n/16⌉/2¹⁰⁶, whoever wrote them, as long as nobody has seen the key
+/// or a tag. Seven times as fast as SHA-256 on a processor with wide multiplications.
 struct KeyedHash: ~Copyable {
-  static let keyBytes = 16
+  static let keyBytes = 32
 
   private let context: OpaquePointer
 
-  /// - Throws: ``CacheFailure`` where libcrypto has no AES-GCM.
+  /// Found once; libcrypto counts its users under a lock of its own.
+  private nonisolated(unsafe) static let algorithm = EVP_MAC_fetch(nil, "POLY1305", nil)
+
+  /// - Throws: ``CacheFailure`` where libcrypto has no Poly1305, as one that is bound to FIPS 140.
   init(_ key: [UInt8]) throws(CacheFailure) {
-    guard key.count == KeyedHash.keyBytes, let context = EVP_CIPHER_CTX_new() else {
-      throw .noHash
-    }
-    // Tags stay in the private directory of their key, where an equal nonce gives nothing away.
-    let nonce = [UInt8](repeating: 0, count: 12)
-    guard EVP_EncryptInit_ex(context, EVP_aes_128_gcm(), nil, key, nonce) == 1 else {
-      EVP_CIPHER_CTX_free(context)
+    guard key.count == KeyedHash.keyBytes, let algorithm = KeyedHash.algorithm,
+      let context = EVP_MAC_CTX_new(algorithm)
+    else { throw .noHash }
+    // The standard takes a key for one text: two tags give it away. Here they stay in the private
+    // directory of their key.
+    guard EVP_MAC_init(context, key, key.count, nil) == 1 else {
+      EVP_MAC_CTX_free(context)
       throw .noHash
     }
     self.context = context
   }
 
-  deinit { EVP_CIPHER_CTX_free(context) }
+  deinit { EVP_MAC_CTX_free(context) }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws(CacheFailure) {
-    var rest = bytes
-    while let start = rest.baseAddress, !rest.isEmpty {
-      let count = min(rest.count, 1 << 30)
-      var written: Int32 = 0
-      guard EVP_EncryptUpdate(context, nil, &written, start, Int32(count)) == 1 else {
-        throw .noHash
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
+    let text = start.assumingMemoryBound(to: UInt8.self)
+    guard EVP_MAC_update(context, text, bytes.count) == 1 else { throw .noHash }
   }
 
   consuming func finish() throws(CacheFailure) -> ContentTag {
     var words: (UInt64, UInt64) = (0, 0)
-    var unused: (UInt64, UInt64) = (0, 0)
-    var count: Int32 = 0
-    let isDone = withUnsafeMutableBytes(of: &unused) { rest in
-      EVP_EncryptFinal_ex(context, rest.baseAddress, &count) == 1
-        && withUnsafeMutableBytes(of: &words) { tag in
-          EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, 16, tag.baseAddress) == 1
-        }
+    let isDone = withUnsafeMutableBytes(of: &words) { tag in
+      var count = 0
+      let start = tag.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      return EVP_MAC_final(context, start, &count, tag.count) == 1 && count == tag.count
     }
     guard isDone else { throw .noHash }
     return ContentTag(high: words.0.bigEndian, low: words.1.bigEndian)

@@ -34,21 +34,3 @@ struct ComparedFiles {
   /// Whether none of their records has one of these hashes; false where that cannot be told.
   let isWithout: (HashScreen) -> Bool
 }
-
-/// Tells quickly which hashes are among some others.
-struct HashScreen: Sendable {
-  private var bits: BitTable
-  private let sorted: [UInt64]
-
-  init(_ hashes: [UInt64]) {
-    // One in sixty-four is looked up in vain.
-    bits = BitTable(for: hashes.count, perEntry: 64)
-    for hash in hashes { _ = bits.insert(hash) }
-    var elements = hashes.map { RadixSort.Element(key: $0, id: 0) }
-    RadixSort.sort(&elements)
-    sorted = elements.map(\.key)
-  }
-
-  @inline(__always)
-  func contains(_ hash: UInt64) -> Bool { bits.contains(hash) && sorted.hasSorted(hash) }
-}

@@ -97,7 +97,7 @@ struct CacheDirectoryTests {
     directory.evict(to: 0)
     // A young one belongs to a run that is still at it.
     #expect(ledger.entries == [".new-2-b"])
-    #expect(try ledger.bytes("key").count == 16)
+    #expect(try ledger.bytes("key").count == KeyedHash.keyBytes)
   }
 
   @Test("a cache that is too small for the ledger holds less and harms nothing")
