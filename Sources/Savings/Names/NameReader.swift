@@ -12,7 +12,9 @@ enum NameReader {
 
   static func read(_ name: String, into words: inout NameWords) -> Marks {
     var marks = Marks()
-    for byte in name.utf8 {
+    let text = name.utf8Span.span
+    for place in text.indices {
+      let byte = text[place]
       switch byte {
       case 0x61...0x7A, 0x30...0x39: words.append(byte)
       case 0x41...0x5A:

@@ -81,9 +81,10 @@ package struct SupplierName: Sendable, Equatable {
   private static func merchant(_ name: String, _ applied: inout UInt16) -> String {
     var hasStar = false
     var hasHash = false
-    for byte in name.utf8 {
-      hasStar = hasStar || byte == 0x2A
-      hasHash = hasHash || byte == 0x23
+    let bytes = name.utf8Span.span
+    for place in bytes.indices {
+      hasStar = hasStar || bytes[place] == 0x2A
+      hasHash = hasHash || bytes[place] == 0x23
     }
     guard hasStar || hasHash else { return name }
     var text = name

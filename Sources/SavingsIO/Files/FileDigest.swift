@@ -9,7 +9,7 @@ struct FileDigest: Sendable {
   /// Reads the whole file once, in blocks.
   init(of file: InputDescriptor, key: [UInt8]? = nil) throws {
     let digest = SHA256Stream()
-    var hash = key.flatMap { try? KeyedHash($0) }
+    var hash = key.flatMap { try? FileTag($0) }
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
     defer { block.deallocate() }
     var offset = 0
@@ -23,19 +23,5 @@ struct FileDigest: Sendable {
     }
     tag = try? hash.take()?.finish()
     sha256 = digest.finish()
-  }
-
-  /// The tag alone, which costs a fraction of the SHA-256.
-  static func tag(of file: InputDescriptor, key: [UInt8]) throws -> ContentTag {
-    var hash = try KeyedHash(key)
-    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
-    defer { block.deallocate() }
-    var offset = 0
-    while offset < file.size {
-      let count = try file.read(at: offset, into: block)
-      try hash.append(UnsafeRawBufferPointer(rebasing: block[..<count]))
-      offset += count
-    }
-    return try hash.finish()
   }
 }

@@ -56,4 +56,15 @@ package enum WorkerThreads {
     }
     run(Array(repeating: body, count: max(1, min(threads, count)) - 1), beside: body)
   }
+
+  /// The results of pieces of work that so many threads share, in the order of their numbers.
+  static func map<Result>(
+    _ count: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    [Result](unsafeUninitializedCapacity: count) { results, filled in
+      nonisolated(unsafe) let results = results
+      share(count, threads: threads) { results.initializeElement(at: $0, to: work($0)) }
+      filled = count
+    }
+  }
 }

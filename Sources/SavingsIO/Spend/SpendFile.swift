@@ -67,7 +67,7 @@ struct SpendFile {
   }
 
   private func tag(_ file: InputDescriptor) throws -> ContentTag? {
-    try key.map { try FileDigest.tag(of: file, key: $0) }
+    try key.map { try FileTag.of(file, $0) }
   }
 
   /// Reads the file again without some records.

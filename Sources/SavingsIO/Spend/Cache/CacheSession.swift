@@ -162,18 +162,12 @@ final class CacheSession {
   }
 
   private func encoded(_ cubes: [PartialCube]) throws(CacheFailure) -> [EncodedCube] {
-    var results = [Result<EncodedCube, CacheFailure>?](repeating: nil, count: cubes.count)
-    results.withUnsafeMutableBufferPointer { results in
-      nonisolated(unsafe) let results = results
-      nonisolated(unsafe) let cubes = cubes
-      let key = key
-      WorkerThreads.share(cubes.count, threads: cubes.count) { index in
-        results[index] = Result { () throws(CacheFailure) in
-          try EncodedCube(cubes[index], key: key)
-        }
-      }
+    nonisolated(unsafe) let cubes = cubes
+    let key = key
+    let results = WorkerThreads.map(cubes.count, threads: cubes.count) { index in
+      Result { () throws(CacheFailure) in try EncodedCube(cubes[index], key: key) }
     }
-    let made = results.compactMap { try? $0?.get() }
+    let made = results.compactMap { try? $0.get() }
     guard made.count == cubes.count else {
       for cube in made { cube.free() }
       throw .noHash

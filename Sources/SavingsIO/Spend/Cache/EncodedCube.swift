@@ -79,11 +79,11 @@ struct JoinedCube {
     }
     var merge = CellMerge(orders, 0..<supplierRanks.order.count)
     let stores = parts.map(\.cells)
-    var batch: [CellMerge.Found] = []
+    var batch = CellMerge.Batch()
     repeat {
       warmth &+= merge.next(&batch, from: stores)
-      for found in batch { add(found, parts) }
-    } while !batch.isEmpty
+      for cell in 0..<batch.count { add(batch.members[batch.members(of: cell)], parts) }
+    } while batch.count > 0
   }
 
   private static func add(
@@ -93,19 +93,20 @@ struct JoinedCube {
     _ = into.id(first, second)
   }
 
-  private mutating func add(_ found: CellMerge.Found, _ parts: [PartialCube]) {
-    let index = Int(found.entry.index)
-    var sums = parts[found.part].cells.cell(index).pointee
+  /// - Parameter members: of one cell.
+  private mutating func add(_ members: ArraySlice<CellMerge.Member>, _ parts: [PartialCube]) {
+    guard let first = members.first else { return }
+    var sums = parts[Int(first.part)].cells.cell(Int(first.entry.index)).pointee
     var priced = PricedSums()
-    if parts[found.part].hasQuantities { priced = parts[found.part].cells.priced(index).pointee }
-    for (part, index) in (found.other.map { [$0] } ?? []) + found.more {
-      fits = sums.add(parts[part].cells.cell(index).pointee) && fits
-      guard parts[part].hasQuantities else { continue }
-      fits = priced.add(parts[part].cells.priced(index).pointee) && fits
+    for (number, member) in members.enumerated() {
+      let part = parts[Int(member.part)]
+      let index = Int(member.entry.index)
+      if number > 0 { fits = sums.add(part.cells.cell(index).pointee) && fits }
+      if part.hasQuantities { fits = priced.add(part.cells.priced(index).pointee) && fits }
     }
     let key = CellKey(
-      supplier: Int32(found.supplier), category: found.entry.category, item: found.entry.item,
-      currency: found.entry.currency == 0 ? CurrencyCode.none.packed : found.entry.currency - 1)
+      supplier: first.supplier, category: first.entry.category, item: first.entry.item,
+      currency: first.entry.currency == 0 ? CurrencyCode.none.packed : first.entry.currency - 1)
     cells.append(key, sums, hasQuantities ? priced : nil)
     count += 1
   }

@@ -19,20 +19,43 @@ struct FileSearch: Sendable {
 
   /// One for each file, in their order.
   func results(_ matches: [FilePattern.Match], threads: Int) -> [Found] {
-    var results = [Found](repeating: .none, count: matches.count)
-    results.withUnsafeMutableBufferPointer { results in
-      nonisolated(unsafe) let results = results
-      WorkerThreads.share(matches.count, threads: threads) { results[$0] = result(matches[$0]) }
+    let sizes = WorkerThreads.map(matches.count, threads: threads) { size(of: matches[$0]) }
+    // Shared out in pieces, so that one large file keeps all threads busy.
+    let pieces = sizes.enumerated().flatMap { file, size in
+      (0..<FileTag.pieces(bytes: size ?? 0)).map { (file: file, piece: $0) }
     }
-    return results
+    let tags = WorkerThreads.map(pieces.count, threads: threads) { place in
+      let (file, piece) = pieces[place]
+      return tag(of: matches[file], bytes: sizes[file], piece)
+    }
+    var starts = [0]
+    for size in sizes { starts.append(starts[starts.count - 1] + FileTag.pieces(bytes: size ?? 0)) }
+    return WorkerThreads.map(matches.count, threads: threads) { [starts] file in
+      guard let size = sizes[file] else { return .none }
+      return result(bytes: size, tags[starts[file]..<starts[file + 1]])
+    }
   }
 
-  private func result(_ match: FilePattern.Match) -> Found {
-    // A file that cannot be read is refused where it is parsed.
-    guard let file = try? InputDescriptor(path: match.path, at: match.location),
-      sizes.contains(file.size), let tag = try? FileDigest.tag(of: file, key: directory.key)
-    else { return .none }
-    let name = FileEntry.name(context, bytes: file.size, tag)
+  /// Nil where no entry is of a file of this size, or the file cannot be opened: that is refused where it
+  /// is parsed.
+  private func size(of match: FilePattern.Match) -> Int? {
+    let file = try? InputDescriptor(path: match.path, at: match.location)
+    return file.flatMap { sizes.contains($0.size) ? $0.size : nil }
+  }
+
+  /// Opens the file for every piece: no more are open than there are threads.
+  private func tag(of match: FilePattern.Match, bytes: Int?, _ piece: Int) -> ContentTag? {
+    guard let file = try? InputDescriptor(path: match.path, at: match.location), file.size == bytes
+    else { return nil }
+    return try? FileTag.piece(piece, of: file, directory.key)
+  }
+
+  private func result(bytes: Int, _ tags: ArraySlice<ContentTag?>) -> Found {
+    let pieces = tags.compactMap(\.self)
+    guard pieces.count == tags.count, let tag = try? FileTag.whole(pieces, directory.key) else {
+      return .none
+    }
+    let name = FileEntry.name(context, bytes: bytes, tag)
     guard names.contains(name) else { return .none }
     do throws(CacheFailure) {
       guard let entry = try FileEntry(name, in: directory), entry.holds(until: lastDay) else {

@@ -10,11 +10,9 @@ extension CubeAssembly {
     let total = orders.reduce(0) { $0 + $1.entries.count }
     let slices = CubeAssembly.slices(
       orders, suppliers: suppliers, count: slices(of: total))
-    let counts = onAllThreads(slices.count, 0) { slice in
-      var count = 0
+    let counts = WorkerThreads.map(slices.count, threads: threads) { slice in
       var merge = CellMerge(orders, slices[slice])
-      while merge.next() { count += 1 }
-      return count
+      return merge.count()
     }
     let whole = counts.reduce(0, +)
     guard whole <= settings.limits.cells else {
@@ -24,7 +22,7 @@ extension CubeAssembly {
     let cells = [SpendCell](unsafeUninitializedCapacity: whole) { buffer, count in
       LargeMemory.enlargePages(of: UnsafeMutableRawBufferPointer(buffer))
       nonisolated(unsafe) let buffer = buffer
-      slicesFilled = onAllThreads(slices.count, Filled()) { slice in
+      slicesFilled = WorkerThreads.map(slices.count, threads: threads) { slice in
         let place = counts[..<slice].reduce(0, +)
         return fill(
           UnsafeMutableBufferPointer(rebasing: buffer[place..<place + counts[slice]]),
@@ -74,20 +72,21 @@ extension CubeAssembly {
     // Apart from the parts, which are much to copy for every cell.
     let stores = parts.map(\.cells)
     let hasQuantities = parts.contains(where: \.hasQuantities)
-    var batch: [CellMerge.Found] = []
+    var batch = CellMerge.Batch()
     var filled = Filled()
     for start in stride(from: 0, to: cells.count, by: PendingRow.batch) {
       filled.warmth &+= merge.next(&batch, from: stores)
-      for offset in batch.indices {
-        let (supplier, entry) = (batch[offset].supplier, batch[offset].entry)
+      for offset in 0..<batch.count {
+        let members = batch.members(of: offset)
+        let first = batch.members[members.lowerBound]
         cells.initializeElement(
           at: start + offset,
           to: SpendCell(
-            supplier: Int32(supplier), category: entry.category, item: entry.item,
-            currency: entry.currency))
+            supplier: first.supplier, category: first.entry.category, item: first.entry.item,
+            currency: first.entry.currency))
         do {
-          try fill(&cells[start + offset], batch[offset], stores)
-          if hasQuantities { try fillQuantities(&cells[start + offset], batch[offset]) }
+          try fill(&cells[start + offset], batch, members, stores)
+          if hasQuantities { try fillQuantities(&cells[start + offset], batch, members) }
         } catch {
           filled.refusal = error
         }
@@ -98,30 +97,28 @@ extension CubeAssembly {
 
   @inline(__always)
   private func fill(
-    _ cell: inout SpendCell, _ found: CellMerge.Found, _ stores: [CellStore]
+    _ cell: inout SpendCell, _ batch: CellMerge.Batch, _ members: Range<Int>, _ stores: [CellStore]
   ) throws(Refusal) {
-    let first = stores[found.part].cell(Int(found.entry.index))
-    guard let other = found.other else { return try fill(&cell, first.pointee) }
+    let first = batch.members[members.lowerBound].sums(in: stores)
+    guard members.count > 1 else { return try fill(&cell, first.pointee) }
     var sums = first.pointee
-    var fits = sums.add(stores[other.part].cell(other.index).pointee)
-    if !found.more.isEmpty {
-      for (part, index) in found.more {
-        fits = sums.add(stores[part].cell(index).pointee) && fits
-      }
+    var fits = true
+    for member in members.dropFirst() {
+      fits = sums.add(batch.members[member].sums(in: stores).pointee) && fits
     }
     guard fits else { throw tooLarge }
     try fill(&cell, sums)
   }
 
   private func fillQuantities(
-    _ cell: inout SpendCell, _ found: CellMerge.Found
+    _ cell: inout SpendCell, _ batch: CellMerge.Batch, _ members: Range<Int>
   ) throws(Refusal) {
     var priced = PricedSums()
     var fits = true
-    for (part, index) in [(found.part, Int(found.entry.index)), found.other].compactMap(\.self)
-      + found.more where parts[part].hasQuantities
-    {
-      fits = priced.add(parts[part].cells.priced(index).pointee) && fits
+    for member in batch.members[members] {
+      let part = parts[Int(member.part)]
+      guard part.hasQuantities else { continue }
+      fits = priced.add(part.cells.priced(Int(member.entry.index)).pointee) && fits
     }
     guard fits else { throw tooLarge }
     try fill(&cell, priced)
@@ -187,5 +184,12 @@ extension CubeAssembly {
     Refusal(
       .badData, file: path, "a sum of amounts is too large",
       fix: "Look for amounts that are not money")
+  }
+}
+
+extension CellMerge.Member {
+  @inline(__always)
+  fileprivate func sums(in stores: [CellStore]) -> UnsafeMutablePointer<CellSums> {
+    stores[Int(part)].cell(Int(entry.index))
   }
 }

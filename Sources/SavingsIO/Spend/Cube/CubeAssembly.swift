@@ -25,7 +25,7 @@ struct CubeAssembly: @unchecked Sendable {
   }
 
   func cube() throws -> SpendCube {
-    let used = onAllThreads(parts.count, UsedTexts()) { UsedTexts(parts[$0]) }
+    let used = WorkerThreads.map(parts.count, threads: threads) { UsedTexts(parts[$0]) }
     let suppliers = Ranking(parts.map(\.suppliers), sorted: used.map(\.suppliers))
     guard suppliers.order.count <= settings.limits.suppliers, hasRoom(for: suppliers) else {
       throw settings.limits.tooManySuppliers(path: path)
@@ -38,7 +38,7 @@ struct CubeAssembly: @unchecked Sendable {
     }
     var currencyRanks = [Int32](repeating: 0, count: Int(CurrencyCode.none.packed) + 1)
     for (rank, code) in currencies.enumerated() { currencyRanks[Int(code)] = Int32(rank) }
-    let orders = onAllThreads(parts.count, CellOrder()) { [currencyRanks] part in
+    let orders = WorkerThreads.map(parts.count, threads: threads) { [currencyRanks] part in
       CellOrder(
         parts[part],
         CellRanks(
@@ -104,16 +104,4 @@ struct CubeAssembly: @unchecked Sendable {
 
   /// Pieces for the threads to share: many, as one may be slower than another.
   func slices(of count: Int) -> Int { count < 10_000 ? 1 : max(1, threads) * 8 }
-
-  /// The results of some pieces of work that the threads share.
-  func onAllThreads<Result>(
-    _ count: Int, _ empty: Result, _ work: @Sendable @escaping (Int) -> Result
-  ) -> [Result] {
-    var results = [Result](repeating: empty, count: count)
-    results.withUnsafeMutableBufferPointer { results in
-      nonisolated(unsafe) let results = results
-      WorkerThreads.share(count, threads: threads) { results[$0] = work($0) }
-    }
-    return results
-  }
 }

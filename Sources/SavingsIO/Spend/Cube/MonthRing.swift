@@ -81,10 +81,12 @@ struct MonthRing<let length: Int, Sum: MonthlySum> {
   func sum(months: Int32, to last: Int32) -> Sum? {
     var total = Sum.zero
     let first = max(max(1, last - months + 1), newest - Self.months + 1)
-    var month = first
-    while month <= min(last, newest) {
-      guard total.add(sums[Int(month % Self.months)]) else { return nil }
-      month += 1
+    let end = min(last, newest)
+    guard first <= end else { return total }
+    var slot = Int(first % Self.months)
+    for _ in first...end {
+      guard total.add(sums[slot]) else { return nil }
+      slot = slot + 1 == length ? 0 : slot + 1
     }
     return total
   }
