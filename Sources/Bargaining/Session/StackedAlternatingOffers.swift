@@ -7,8 +7,28 @@ public enum StackedAlternatingOffers {
   ///   - clock: the deadline.
   ///   - givesUpIn: the round in which the second side leaves, or a number beyond the deadline.
   ///   - recorder: is told of every move.
-  @inline(__always)
   public static func play<Recorder: SessionRecorder>(
+    _ first: inout Negotiator, _ second: inout Negotiator, clock: Clock, givesUpIn: Int,
+    recorder: inout Recorder
+  ) -> SessionResult {
+    // Nearly all talks have no record. They get code of their own here: other modules know this
+    // function by its generic form alone, which copies both sides for every offer.
+    if Recorder.self == NoRecorder.self {
+      return play(&first, &second, clock: clock, givesUpIn: givesUpIn)
+    }
+    return talk(&first, &second, clock: clock, givesUpIn: givesUpIn, recorder: &recorder)
+  }
+
+  /// Plays without a record.
+  public static func play(
+    _ first: inout Negotiator, _ second: inout Negotiator, clock: Clock, givesUpIn: Int = .max
+  ) -> SessionResult {
+    var recorder = NoRecorder()
+    return talk(&first, &second, clock: clock, givesUpIn: givesUpIn, recorder: &recorder)
+  }
+
+  @inline(__always)
+  private static func talk<Recorder: SessionRecorder>(
     _ first: inout Negotiator, _ second: inout Negotiator, clock: Clock, givesUpIn: Int,
     recorder: inout Recorder
   ) -> SessionResult {
@@ -19,14 +39,6 @@ public enum StackedAlternatingOffers {
     }
     return run(
       &first, &second, PackageVoice.self, clock: clock, givesUpIn: givesUpIn, recorder: &recorder)
-  }
-
-  /// Plays without a record.
-  public static func play(
-    _ first: inout Negotiator, _ second: inout Negotiator, clock: Clock, givesUpIn: Int = .max
-  ) -> SessionResult {
-    var recorder = NoRecorder()
-    return play(&first, &second, clock: clock, givesUpIn: givesUpIn, recorder: &recorder)
   }
 
   @inline(__always)

@@ -32,14 +32,14 @@ package struct RunShape: Sendable, Equatable {
   }
 
   package init(ledger: Ledger, portfolio: Portfolio) {
-    var byCategory: [Int: Money] = [:]
+    var byCategory = [Money](repeating: .zero, count: ledger.cube.categories.count)
     for supplier in portfolio.suppliers {
       for group in supplier.groups where group.spend > .zero {
-        byCategory[group.category, default: .zero] += group.spend
+        byCategory[group.category] += group.spend
       }
     }
-    let sorted = byCategory.map {
-      CategorySpend(name: ledger.cube.categories[$0.key], spend: $0.value)
+    let sorted = zip(ledger.cube.categories, byCategory).filter { $1 > .zero }.map {
+      CategorySpend(name: $0, spend: $1)
     }.sorted { ($1.spend, $0.name) < ($0.spend, $1.name) }
     let others = sorted.dropFirst(RunShape.width).reduce(Money.zero) { $0 + $1.spend }
     self.init(

@@ -42,6 +42,9 @@ package struct ReportedCategories: Sendable, Equatable {
     listed.map { $0.isEmpty ? "(unclassified)" : $0 } + (hasRest ? ["(all other categories)"] : [])
   }
 
+  /// Of ``names``, which are made anew each time.
+  var count: Int { listed.count + (hasRest ? 1 : 0) }
+
   /// The place of a category among ``names``.
   func index(of category: String) -> Int {
     places[category] ?? max(0, listed.count - (hasRest ? 0 : 1))

@@ -75,7 +75,7 @@ package struct PortfolioSimulation: Sendable {
   /// - Parameter savepoints: where what is finished is kept, and taken from where it is already; nil
   ///   plays everything. Changes no result.
   package func run(savepoints: (any Savepoints)? = nil) async -> SimulationResult {
-    var sums = SimulationPart(tables: tables, categories: categories.names.count, plan: plan)
+    var sums = SimulationPart(tables: tables, categories: categories.count, plan: plan)
     let ranges = Stretches.ranges(of: deals.count, savepoints?.stretch)
     for range in ranges {
       if let savepoints, ranges.count > 1 {
@@ -100,7 +100,7 @@ package struct PortfolioSimulation: Sendable {
 
   private func playOnAllCores(_ range: Range<Int>) async -> SimulationPart {
     let chunks = max(1, min(range.count, threads * 4))
-    var sums = SimulationPart(tables: tables, categories: categories.names.count, plan: plan)
+    var sums = SimulationPart(tables: tables, categories: categories.count, plan: plan)
     var results = [[DealResult]](repeating: [], count: chunks)
     await withTaskGroup(of: (Int, SimulationPart).self) { group in
       for chunk in 0..<chunks {
@@ -125,7 +125,7 @@ package struct PortfolioSimulation: Sendable {
 
   /// Plays some of the deals in every world, under every policy of the plan.
   private func play(_ range: Range<Int>) -> SimulationPart {
-    var part = SimulationPart(tables: tables, categories: categories.names.count, plan: plan)
+    var part = SimulationPart(tables: tables, categories: categories.count, plan: plan)
     part.deals.reserveCapacity(range.count)
     var winWin = DealCollector()
     var priceOnly = DealCollector()
@@ -162,7 +162,7 @@ package struct PortfolioSimulation: Sendable {
         stakes.humanHard = comparison.hardAnyway(headline)
         part.add(traded, stakes, to: .winWin, world: world, tier: tier)
         part.add(haggled, stakes, to: .priceOnly, world: world, tier: tier)
-        let cell = (world * categories.names.count + category) * 3 + tier
+        let cell = (world * categories.count + category) * 3 + tier
         part.cells[cell].add(traded, of: deal.baseline)
       }
       let statistics = [winWin.finish(), priceOnly.finish()]

@@ -65,6 +65,13 @@ package enum JSONText {
   }
 
   private static func append(_ string: String, to text: inout String) {
+    // Nearly all texts stand for themselves.
+    if string.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+      text += "\""
+      text += string
+      text += "\""
+      return
+    }
     text.unicodeScalars.append("\"")
     for scalar in string.unicodeScalars {
       switch scalar {
