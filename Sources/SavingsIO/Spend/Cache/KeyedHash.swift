@@ -4,27 +4,48 @@ import CCrypto
 ///
 /// It is a polynomial modulo 2¹³⁰ − 5 at a secret point, so that two given texts of at most n bytes have
 /// one tag with a probability of at most 8⌈n/16⌉/2¹⁰⁶, whoever wrote them, as long as nobody has seen the key
-/// or a tag. Seven times as fast as SHA-256 on a processor with wide multiplications.
+/// or a tag. Seven times as fast as SHA-256 on a processor with wide multiplications. A libcrypto that is
+/// bound to FIPS 140 does not have it and takes GMAC (NIST SP 800-38D), which promises no less.
 struct KeyedHash: ~Copyable {
   static let keyBytes = 32
 
+  enum Algorithm: String {
+    case poly1305 = "POLY1305"
+    case gmac = "GMAC"
+  }
+
   private let context: OpaquePointer
 
-  /// Found once; libcrypto counts its users under a lock of its own.
-  private nonisolated(unsafe) static let algorithm = EVP_MAC_fetch(nil, "POLY1305", nil)
+  /// The first that libcrypto has. Found once; libcrypto counts its users under a lock of its own.
+  private nonisolated(unsafe) static let best = found(.poly1305) ?? found(.gmac)
 
-  /// - Throws: ``CacheFailure`` where libcrypto has no Poly1305, as one that is bound to FIPS 140.
-  init(_ key: [UInt8]) throws(CacheFailure) {
-    guard key.count == KeyedHash.keyBytes, let algorithm = KeyedHash.algorithm,
-      let context = EVP_MAC_CTX_new(algorithm)
+  private static func found(_ algorithm: Algorithm) -> (mac: OpaquePointer, algorithm: Algorithm)? {
+    EVP_MAC_fetch(nil, algorithm.rawValue, nil).map { ($0, algorithm) }
+  }
+
+  /// - Parameter algorithm: nil takes the best that there is.
+  /// - Throws: ``CacheFailure`` where libcrypto has none.
+  init(_ key: [UInt8], as algorithm: Algorithm? = nil) throws(CacheFailure) {
+    guard key.count == KeyedHash.keyBytes,
+      let (mac, algorithm) = algorithm.map(KeyedHash.found) ?? KeyedHash.best,
+      let context = EVP_MAC_CTX_new(mac)
     else { throw .noHash }
-    // The standard takes a key for one text: two tags give it away. Here they stay in the private
-    // directory of their key.
-    guard EVP_MAC_init(context, key, key.count, nil) == 1 else {
+    guard KeyedHash.start(context, key, algorithm) else {
       EVP_MAC_CTX_free(context)
       throw .noHash
     }
     self.context = context
+  }
+
+  /// The standards take a key, or a nonce, for one text: two tags give it away. Here they stay in the
+  /// private directory of their key.
+  private static func start(
+    _ context: OpaquePointer, _ key: [UInt8], _ algorithm: Algorithm
+  ) -> Bool {
+    switch algorithm {
+    case .poly1305: EVP_MAC_init(context, key, key.count, nil) == 1
+    case .gmac: gmac_start(context, key, key.count) == 1
+    }
   }
 
   deinit { EVP_MAC_CTX_free(context) }
@@ -40,7 +61,8 @@ struct KeyedHash: ~Copyable {
     let isDone = withUnsafeMutableBytes(of: &words) { tag in
       var count = 0
       let start = tag.baseAddress?.assumingMemoryBound(to: UInt8.self)
-      return EVP_MAC_final(context, start, &count, tag.count) == 1 && count == tag.count
+      // Both write 16 bytes; how many it wrote GMAC does not say.
+      return EVP_MAC_final(context, start, &count, tag.count) == 1
     }
     guard isDone else { throw .noHash }
     return ContentTag(high: words.0.bigEndian, low: words.1.bigEndian)

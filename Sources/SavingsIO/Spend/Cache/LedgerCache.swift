@@ -71,7 +71,7 @@ package final class LedgerCache {
     switch failure {
     case .damaged: report.damaged += 1
     case .gone: break
-    case .noHash: report.problem = "libcrypto has no Poly1305"
+    case .noHash: report.problem = "libcrypto has neither Poly1305 nor GMAC"
     case .unusable(let reason): report.problem = reason
     }
   }

@@ -16,6 +16,24 @@ struct KeyedHashTests {
     #expect(try KeyedHash.tag(Self.key, text).hex == "a8061dc1305136c6c22b8baf0c0127a9")
   }
 
+  @Test("without Poly1305 it is GMAC, with the tag of test case 13 of the GCM specification")
+  func otherAlgorithm() throws {
+    let key = [UInt8](repeating: 0, count: KeyedHash.keyBytes)
+    let empty = try KeyedHash(key, as: .gmac).finish()
+    #expect(empty.hex == "530f8afbc74536b9a963b4f1c4cb738b")
+    let text = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    var tags: Set<ContentTag> = [empty]
+    for step in [1000, 250, 8] {
+      var hash = try KeyedHash(Self.key, as: .gmac)
+      for start in stride(from: 0, to: text.count, by: step) {
+        try text[start..<start + step].withUnsafeBytes { try hash.append($0) }
+      }
+      tags.insert(try hash.finish())
+    }
+    tags.insert(try KeyedHash.tag(Self.key, text))
+    #expect(tags.count == 3)
+  }
+
   @Test("the tag is the polynomial of RFC 8439, whatever the length and the pieces")
   func polynomial() throws {
     var random = SmallRandom(state: 7)
